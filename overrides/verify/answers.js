@@ -92,20 +92,27 @@ function verdictOf({ words: w }, best, held, given) {
   if (filled) answer.says.push(w.filled_said);
   const alike = held.filter((one) => one !== best && one.verdict === best.verdict && one.cost === best.cost && best.verdict !== "differs");
   if (alike.length) answer.says.push(fill(w.same_as, alike.map(({ edition }) => nameOf(w, edition.row)).join("; ")));
-  if (given.kind === "word") besideWords(w, answer, given);
+  if (given.kind === "word") besideWords(w, answer, given, picturesOf(best.edition));
   if (best.unmarked) answer.says.push(fill(w.unmarked, best.unmarked));
   if (best.loosely && !given.value) answer.says.push(fill(w.loosely, best.loosely));
   return answer;
 }
 
 /* What a Word file holds besides the words that it shows. */
-function besideWords(w, answer, { pending, hidden, beside }) {
-  if ((pending || beside) && answer.tone === "ok") Object.assign(answer, { tone: "wrong", head: w.wrong_file });
+function besideWords(w, answer, { pending, hidden, beside, odd, bound, pictures }, known) {
+  const drawn = Math.max(0, pictures - known);
+  if ((pending || beside || odd || bound || drawn) && answer.tone === "ok") Object.assign(answer, { tone: "wrong", head: w.wrong_file });
   if (pending) answer.says.push(fill(w.word_pending, pending));
   if (beside) answer.says.push(fill(w.word_beside, short(beside)));
+  if (odd) answer.says.push(fill(w.word_odd, short(odd)));
+  if (bound) answer.says.push(w.word_bound);
+  if (drawn) answer.says.push(w.word_pictures);
   if (hidden) answer.says.push(w.word_hidden);
   answer.says.push(w.word_only);
 }
+
+/* How many pictures an edition has: one begins with a sign that no words stand for. */
+const picturesOf = ({ canonical }) => JSON.stringify(canonical).split('["!",').length - 1;
 
 function placeOf(w, best) {
   const names = [...new Set((best.places.length > 1 ? best.places : best.shown.map(({ unit }) => unit)).map(unitName))];

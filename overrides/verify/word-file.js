@@ -9,6 +9,7 @@ const TOKEN = /<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<\?[^]*?\?>|<(\/?)([^\s/>]+)
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ENTITIES = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const OFF = ["0", "false", "off"];
+const DRAWN = ["drawing", "pict", "object", "contentPart"];
 
 /** Whether bytes are a zip, as a Word file is. @type {(bytes: Bytes) => boolean} */
 export const isZip = (bytes) => String.fromCharCode(...bytes.subarray(0, 4)) === "PK\x03\x04";
@@ -110,7 +111,18 @@ function related(xml, folder, kind) {
   return undefined;
 }
 
-/* Of each style whether it hides words, the level of its heading, and its numbering. */
+/* What a property of words says of how they look: that a line goes through them, or that they can hardly be seen. */
+function lookOf(name, { val, fill }) {
+  if (["strike", "dstrike"].includes(name)) return { [name]: !OFF.includes(val) };
+  if (name === "color") return { faint: /^(?:[ef][\da-f]){3}$/i.test(val) };
+  if (name === "sz") return { small: Number(val) < 8 };
+  if (name === "highlight") return { paper: val !== "none" };
+  return name === "shd" ? { paper: /^[\da-f]{6}$/i.test(fill) && !/^f{6}$/i.test(fill) } : {};
+}
+
+const isOdd = ({ strike, dstrike, faint, small, paper }, dark) => Boolean(strike || dstrike || small || (faint && !paper && !dark));
+
+/* Of each style whether it hides words, how they look, the level of its heading, and its numbering. */
 function stylesOf(xml) {
   const found = new Map();
   let style, inRun = false, initial = false;
@@ -119,6 +131,7 @@ function stylesOf(xml) {
     else if (name === "style") style = undefined;
     else if (name === "rPr") inRun = state === "open";
     else if (state !== "open") continue;
+    else if (style && inRun && name !== "vanish") Object.assign(style.looks ??= {}, lookOf(name, one));
     else if (name === "vanish" && inRun) {
       if (style) style.hides = !OFF.includes(one.val);
       else initial = !OFF.includes(one.val);
@@ -135,7 +148,11 @@ function stylesOf(xml) {
     const one = found.get(id);
     return one?.[key] ?? (one && deep < 30 ? first(one.based, key, deep + 1) : undefined);
   };
-  return { hides, level: (id) => found.get(id)?.level ?? 0, number: (id) => first(id, "number"), at: (id) => first(id, "at") };
+  const looks = (id, deep = 0) => {
+    const one = found.get(id);
+    return one && deep < 30 ? { ...looks(one.based, deep + 1), ...one.looks } : {};
+  };
+  return { hides, looks, level: (id) => found.get(id)?.level ?? 0, number: (id) => first(id, "number"), at: (id) => first(id, "at") };
 }
 
 /* The words of each footnote by its number. */
@@ -149,28 +166,34 @@ function notesOf(xml, styles) {
 }
 
 /* The words that a text shows, a line for each paragraph; how many changes nobody accepted or refused (they are read as
-   accepted), whether there are hidden words, and what it shows besides. */
+   accepted), whether there are hidden words or such as data in it replace, how many pictures, which words do not look as
+   they are, and what it shows besides. */
 function textOf(xml, styles, notes, count) {
-  const plain = { hides: styles.hides(""), level: 0, number: undefined, at: undefined };
-  const lines = [], beside = [], fields = [], open = [], waiting = [];
-  let line = "", run, paragraph = { ...plain }, pending = 0, hidden = false, gone = 0, boxed = 0, choice = 0, chapters = false, above = 0, lost = false;
+  const plain = { hides: styles.hides(""), looks: {}, level: 0, number: undefined, at: undefined };
+  const lines = [], beside = [], odd = [], fields = [], open = [], waiting = [];
+  let line = "", run, paragraph = { ...plain }, pending = 0, hidden = false, gone = 0, boxed = 0, choice = 0, chapters = false, above = 0, lost = false, pictures = 0, bound = false, dark = false;
   const within = (name) => open.includes(name);
   const put = (words) => {
     if (gone) return;
     if (boxed || choice) beside.push(words);
     else if (run?.hides ?? paragraph.hides) hidden ||= Boolean(words.trim());
-    else if (fields.every(Boolean)) line += words;
+    else if (fields.every(Boolean)) {
+      line += words;
+      if (run && words.trim() && isOdd(run.looks, dark)) odd.push(words);
+    }
   };
   const flush = () => lines.push(...waiting.splice(0));
   for (const [name, one, state] of tokens(xml)) {
     if (state === "words") {
       if (["t", "delText"].includes(open.at(-1))) put(name);
+      else if (open.at(-1)?.endsWith(":t")) beside.push(name); // a formula
       continue;
     }
     if (state === "close") {
       open.pop();
       if (["del", "moveFrom"].includes(name) && !within("rPr") && !within("trPr")) gone--;
-      else if (["drawing", "pict", "object", "v:textbox"].includes(name)) boxed--;
+      else if ([...DRAWN, "v:textbox"].includes(name)) boxed--;
+      else if (name === "tc") dark = false;
       else if (name === "mc:Choice") choice--;
       else if (name === "r") run = undefined;
       else if (name === "p" && !boxed && !choice) {
@@ -196,19 +219,28 @@ function textOf(xml, styles, notes, count) {
       if (mark) lost ||= ["del", "moveFrom"].includes(name);
       else if (["del", "moveFrom"].includes(name) && !within("rPr") && !within("trPr")) gone++;
       else if (within("trPr") && name === "del") throw new RangeError("a row that is pending");
-    } else if (["drawing", "pict", "object", "v:textbox"].includes(name)) boxed++;
+    } else if ([...DRAWN, "v:textbox"].includes(name)) {
+      if (!boxed && !choice && !gone) pictures++;
+      boxed++;
+    } else if (name === "dataBinding") bound = true;
     else if (name === "mc:Choice") choice++;
     else if (["altChunk", "subDoc"].includes(name)) beside.push(name);
-    else if (name === "r") run = { hides: paragraph.hides };
-    else if (name === "pStyle") Object.assign(paragraph, { hides: styles.hides(one.val), level: styles.level(one.val), number: styles.number(one.val), at: styles.at(one.val) });
+    else if (name === "r") run = { hides: paragraph.hides, looks: { ...paragraph.looks } };
+    else if (name === "pStyle") Object.assign(paragraph, { hides: styles.hides(one.val), looks: { ...styles.looks(one.val), ...paragraph.looks }, level: styles.level(one.val), number: styles.number(one.val), at: styles.at(one.val) });
     else if (name === "numId" && within("pPr")) paragraph.number = one.val;
     else if (name === "ilvl" && within("pPr")) paragraph.at = Number(one.val);
-    else if (name === "rStyle" && run) run.hides = styles.hides(one.val) || run.hides;
+    else if (name === "rStyle" && run) {
+      run.hides = styles.hides(one.val) || run.hides;
+      Object.assign(run.looks, styles.looks(one.val));
+    }
     else if (name === "vanish" && run && within("rPr")) run.hides = !OFF.includes(one.val);
+    else if (run && within("rPr")) Object.assign(run.looks, lookOf(name, one));
+    else if (name === "shd" && within("tcPr")) ({ paper: dark } = lookOf(name, one));
+    else if (name === "shd" && within("pPr")) Object.assign(paragraph.looks, lookOf(name, one));
     else if (name === "tab") { if (within("r")) put(" "); }
     else if (["br", "cr"].includes(name)) put("\n");
     else if (name === "noBreakHyphen") put("-");
-    else if (name === "sym") put("\ufffd");
+    else if (/^(?:sym|pgNum|(?:day|month|year)(?:Short|Long))$/.test(name)) put("\ufffd");
     else if (name === "fldChar") {
       if (one.fldCharType === "begin") fields.push(false);
       else if (one.fldCharType === "separate" && fields.length) fields[fields.length - 1] = true;
@@ -217,5 +249,5 @@ function textOf(xml, styles, notes, count) {
   }
   lines.push(line);
   flush();
-  return { text: lines.join("\n"), pending, hidden, beside: beside.join(" ").trim() };
+  return { text: lines.join("\n"), pending, hidden, pictures, bound, odd: odd.join(" ").trim(), beside: beside.join(" ").trim() };
 }

@@ -72,6 +72,26 @@ test("what a file shows besides its text is told: boxes, other forms, other docu
   assert.equal((await read(`<w:altChunk/>${para(run("tekst"))}`)).beside, "altChunk");
 });
 
+test("what a reader sees and is no word of the text is told: formulas, pictures, days, data", async () => {
+  const maths = "<m:oMath><m:r><m:t>2 uur</m:t></m:r></m:oMath>", field = "<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr></w:sdt>";
+  const { text, beside, pictures, bound } = await read(para(run("tekst") + maths + "<w:r><w:drawing/></w:r><w:r><w:pict/></w:r><w:r><w:yearLong/></w:r>" + field));
+  assert.deepEqual([text.trim(), beside, pictures, bound], ["tekst\ufffd", "2 uur", 2, true]);
+  const plain = await read(para(run("tekst")));
+  assert.deepEqual([plain.beside, plain.pictures, plain.bound, plain.odd], ["", 0, false, ""]);
+});
+
+test("words that do not look as they are are told: lines through them, no colour, no size", async () => {
+  const styles = `<w:styles ${W}><w:style w:styleId="Weg"><w:rPr><w:strike/></w:rPr></w:style><w:style w:styleId="Ook"><w:basedOn w:val="Weg"/></w:style></w:styles>`;
+  const more = [RELATIONS("styles"), ["word/styles.xml", styles]];
+  const dark = '<w:shd w:val="clear" w:fill="1F3A5F"/>', white = '<w:color w:val="FFFFFF"/>';
+  const odd = async (inner) => (await read(inner, more)).odd;
+  for (const look of ["<w:strike/>", "<w:dstrike/>", white, '<w:sz w:val="7"/>', '<w:rStyle w:val="Ook"/>']) assert.equal(await odd(para(run("een") + run("niet", look))), "niet");
+  assert.equal(await odd(para(run("niet"), '<w:pStyle w:val="Ook"/>')), "niet");
+  for (const look of ['<w:strike w:val="0"/>', `${white}${dark}`, `${white}<w:highlight w:val="black"/>`, '<w:color w:val="595959"/>', '<w:sz w:val="8"/>']) assert.equal(await odd(para(run("niet", look))), "");
+  assert.equal(await odd(para(run("niet", white), dark) + `<w:tbl><w:tr><w:tc><w:tcPr>${dark}</w:tcPr>${para(run("kop", white))}</w:tc></w:tr></w:tbl>`), "");
+  assert.equal(await odd(`<w:tbl><w:tr><w:tc><w:tcPr>${dark}</w:tcPr>${para("")}</w:tc><w:tc>${para(run("kop", white))}</w:tc></w:tr></w:tbl>`), "kop");
+});
+
 test("what a field asks is no word, and what it showed last is", async () => {
   const field = ["begin", "separate", "end"].map((kind) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`);
   const { text } = await read(para(run("artikel ") + field[0] + "<w:r><w:instrText>REF x</w:instrText></w:r>" + run("niet") + field[1] + run("7.2") + field[2]));

@@ -67,7 +67,7 @@ def say_imported(done: Imported, repository: Repository, form: str) -> None:
         _say(f"Of {done.follows.version} these are not there any more:", done.next.gone)
     reasons = (f"{entry.get('at') or entry['from']} {what}: {entry.get('why') or '?'}" for entry, what in done.entries)
     _say(f"Entries of changes: in {done.page}, where '?' is for you to say:", reasons)
-    unsure = (f"{done.came.place(one.number)}: {one.words}" for one in done.came.doubts)
+    unsure = (f"{done.came.place(one.number)}: {one.said}" for one in done.came.doubts)
     _say("In doubt, look these up:", unsure)
     for what, words in dropped_by_kind(done.came.dropped).items():
         _say(f"Left out, {what}:", words)

@@ -88,6 +88,7 @@ def pdf_file(data: bytes, tag: str) -> PdfFile:
     if not any(words.strip() for _, (words, _) in shown):
         raise NoDocument("it shows no words")
     beside = tuple((one.what, one.words) for one in document.dropped if one.what not in _NOT_SEEN)
+    beside += tuple((f"words that are {one.look}", one.words) for one in document.doubts if one.look)
     cover, rest = (
         tuple(paragraph for place, paragraph in shown if place.startswith("page 1,") is first)
         for first in (True, False)

@@ -13,12 +13,15 @@ from clausule.language.language import language_of, languages
 from clausule.language.wording.names import edition_name
 from clausule.model.canonical import canonical
 from clausule.model.editions import Agreement, Edition
+from clausule.model.nodes import Picture
 from clausule.model.walk import walk
 from clausule.read.importing.document import Block, Document, NoDocument
 from clausule.read.importing.word import read_word
+from clausule.read.importing.word_seen import PICTURE
 
 _AROUND = ("a running head or foot", "contents")
 _HIDDEN = "hidden text"
+_PLACE = re.compile(r"paragraph \d+")  # of a picture that has no words
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -35,8 +38,12 @@ class WordFile:
     def strange(self, agreement: Agreement, edition: Edition) -> Iterator[tuple[str, str, str]]:
         """What it shows besides the words of ``edition``, but for what tells which edition it is: place, expected,
         found."""
+        pictures = sum(isinstance(block, Picture) for part in walk(edition) for block in part.blocks)
         known, address = _own_words(agreement, edition), re.compile(rf"https?://\S*/{re.escape(edition.name)}/(?!\S)")
         for kind, words in self.beside:
+            if kind == PICTURE and pictures and _PLACE.match(words):
+                pictures -= 1
+                continue
             shown = set(_WORD.findall(canonical(address.sub("", words)).lower()))
             if kind not in _AROUND or not shown <= known:
                 yield kind, "nothing besides its words", words
@@ -49,6 +56,7 @@ def word_file(data: bytes) -> WordFile:
     document = read_word(data, "it", "accept")
     beside = tuple((one.what, one.words) for one in document.dropped if one.what != _HIDDEN)
     beside += tuple((f"a comment of {one.author}", one.words) for one in document.comments)
+    beside += tuple((f"words that are {one.look}", one.words) for one in document.doubts if one.look)
     hidden = any(one.what == _HIDDEN for one in document.dropped)
     text = "\n".join(_lines(document))
     if not text.strip():

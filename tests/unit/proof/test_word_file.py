@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,7 +13,9 @@ from clausule.analysis.references import Notes
 from clausule.formats.word_redline import word_comparison
 from clausule.formats.wordfile import word_edition
 from clausule.model.editions import Agreement
+from clausule.model.nodes import Picture, Text
 from clausule.proof.file import Unreadable, Verdict, judge
+from clausule.proof.word_file import WordFile
 from clausule.read.house import House
 from session import read_home
 
@@ -102,6 +105,8 @@ def test_a_change_that_is_pending_is_said() -> None:
     ("what", "changes"),
     [
         ("a picture or a box", (RUN, f"<w:r><w:pict><w:t>Artikel 7 vervalt.</w:t></w:pict></w:r>{RUN}")),
+        ("a picture or a box", (RUN, f"<w:r><w:drawing/></w:r>{RUN}")),
+        ("words that are struck through", (RUN, RUN.replace("<w:r>", "<w:r><w:rPr><w:strike/></w:rPr>"))),
         ("another document", ("<w:sectPr>", '<w:altChunk r:id="x"/><w:sectPr>')),
         (
             "words for other programs",
@@ -115,6 +120,17 @@ def test_a_change_that_is_pending_is_said() -> None:
 )
 def test_what_it_shows_besides_its_words_is_said(what: str, changes: tuple[str, str]) -> None:
     assert what in [at for at, _, _ in of(other(changes)).differences]
+
+
+def test_a_picture_of_the_text_is_expected_once() -> None:
+    edition = agreements()[0].editions[0]
+    first, *rest = edition.preamble
+    picture = Picture(path="docs/x.png", words=Text("Een schema", ()), data=b"")
+    body = replace(edition.body, preamble=(replace(first, blocks=(*first.blocks, picture)), *rest))
+    words = ("Een kader.", "paragraph 2: Een schema", "paragraph 3: Een schema")
+    file = WordFile("", tuple(("a picture or a box", one) for one in words), False, 0)
+    strange = file.strange(agreements()[0], replace(edition, read=lambda: body))
+    assert [found for _, _, found in strange] == ["Een kader.", "paragraph 3: Een schema"]
 
 
 def test_a_running_head_may_say_which_edition_it_is_and_no_more() -> None:

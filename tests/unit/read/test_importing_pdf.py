@@ -352,7 +352,7 @@ def test_a_bold_line_with_a_number_is_a_heading_and_a_number_behind_a_reference_
 def test_words_that_are_struck_through_are_a_doubt() -> None:
     (word, *more) = words_of(LEFT, 100, "veertien dagen")
     document = read(Page(595, 842, (word, *more), (Rule(word.x0, 96.8, word.x1, 97.4), Rule(LEFT, 101, 200, 101.6))))
-    assert [(one.number, one.words) for one in document.doubts] == [(1, "struck through: veertien")]
+    assert [(one.number, one.said) for one in document.doubts] == [(1, "struck through: veertien")]
 
 
 def test_what_a_file_says_of_its_words_decides_where_it_can_be_believed() -> None:

@@ -267,6 +267,102 @@ def test_the_words_of_a_box_are_named_once(other: str) -> None:
     assert [(one.what, one.words) for one in document.dropped] == [("a picture or a box", "Let op.")]
 
 
+DRAWN = '<v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="{}"/>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "what", "words"),
+    [
+        ("<w:r><w:ruby><w:rubyBase><w:r><w:t>niet</w:t></w:r></w:rubyBase></w:ruby></w:r>", "what is not read", "niet"),
+        ("<w:r><w:yearLong/></w:r>", "what is not read", "yearLong"),
+        (f"<w:r><w:pict>{DRAWN.format('niet')}</w:pict></w:r>", "a picture or a box", "paragraph 1: niet"),
+        (
+            '<w:r><w:drawing><docPr descr="Kop"/></w:drawing></w:r>',
+            "a picture or a box",
+            "paragraph 1: Kop",
+        ),
+        ("<w:r><w:contentPart/></w:r>", "a picture or a box", "paragraph 1"),
+    ],
+)
+def test_what_a_reader_sees_and_is_no_word_of_the_text_is_named(inner: str, what: str, words: str) -> None:
+    document = read(p("", runs=run("Versie 4") + inner))
+    assert shown(document) == ["Versie 4"]
+    assert [(one.what, one.words) for one in document.dropped] == [(what, words)]
+
+
+def test_what_shows_nothing_is_not_named() -> None:
+    marks = (
+        '<w:bookmarkStart w:id="1"/><w:bookmarkEnd w:id="1"/><w:proofErr/>'
+        '<w:r><w:lastRenderedPageBreak/></w:r><w:moveFromRangeStart w:id="2"/><x><y/></x>'
+    )
+    assert read(p("", runs=run("Versie 4") + marks) + "<w:sectPr/>").dropped == []
+
+
+def test_a_picture_in_a_running_head_is_named() -> None:
+    stamp = f"<w:p><w:r><w:pict>{DRAWN.format('Vervallen')}</w:pict></w:r></w:p>"
+    document = read(p("Versie 4"), header1=stamp)
+    assert ("a picture or a box", "paragraph 1: Vervallen") in [(one.what, one.words) for one in document.dropped]
+
+
+DARK = '<w:shd w:val="clear" w:fill="1F3A5F"/>'
+
+
+@pytest.mark.parametrize(
+    ("look", "odd"),
+    [
+        ("<w:strike/>", "struck through"),
+        ("<w:dstrike/>", "struck through"),
+        ('<w:strike w:val="0"/>', ""),
+        ('<w:rStyle w:val="Weg"/>', "struck through"),
+        ('<w:color w:val="FFFFFF"/>', "hardly to be seen"),
+        ('<w:color w:val="000000" w:themeColor="background1"/>', "hardly to be seen"),
+        ('<w:color w:val="808080"/>', ""),
+        ('<w:color w:val="auto"/>', ""),
+        (f'<w:color w:val="FFFFFF"/>{DARK}', ""),
+        (f'<w:color w:val="1F3A60"/>{DARK}', "hardly to be seen"),
+        ('<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>', "hardly to be seen"),
+        ('<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>', ""),
+        ('<w:color w:val="FFFFFF"/><w:shd w:val="pct50" w:fill="FFFFFF"/>', ""),
+        ('<w:sz w:val="7"/>', "hardly to be seen"),
+        ('<w:sz w:val="8"/>', ""),
+        ('<w:w w:val="29"/>', "hardly to be seen"),
+        ('<w:w w:val="30%"/>', ""),
+        ('<w:spacing w:val="-61"/>', "hardly to be seen"),
+        ('<w:spacing w:val="-60"/>', ""),
+        ('<w:position w:val="73"/>', "hardly to be seen"),
+        ('<w:position w:val="-73"/>', "hardly to be seen"),
+        ('<w:position w:val="72"/>', ""),
+    ],
+)
+def test_words_that_a_reader_does_not_see_as_they_are_stay_and_are_doubts(look: str, odd: str) -> None:
+    styles = f'{STYLES}<w:style w:type="character" w:styleId="Weg"><w:rPr><w:strike/></w:rPr></w:style>'
+    document = read(p("x") + p("", runs=run("Klant betaalt ") + run("niet", look)), styles=styles)
+    assert shown(document) == ["x", "Klant betaalt niet"]
+    assert [(one.number, one.said) for one in document.doubts] == ([(2, f"{odd}: niet")] if odd else [])
+
+
+def test_what_lies_behind_a_paragraph_or_a_cell_is_its_paper() -> None:
+    white = run("Prijs", '<w:color w:val="FFFFFF"/>')
+    cell = f"<w:tc><w:tcPr>{DARK}</w:tcPr>{p('', runs=white)}</w:tc>"
+    styles = (
+        f'{STYLES}<w:style w:type="paragraph" w:styleId="Kader"><w:pPr>{DARK}</w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Wit"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
+    )
+    seen = p("", runs=white, mark=DARK) + p("", runs=white, style="Kader") + f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
+    document = read(seen + p("Kosten", style="Wit"), styles=styles)
+    assert [one.said for one in document.doubts] == ["hardly to be seen: Kosten"]
+
+
+def test_words_that_a_program_takes_from_data_in_the_file_are_a_doubt() -> None:
+    def control(inner: str) -> str:
+        return f"<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    document = read(p("x") + p("", runs=control(run("Klant"))) + control(p("Prijs")))
+    assert shown(document) == ["x", "Klant", "Prijs"]
+    begin = "replaced by data in the file when a program opens it: "
+    assert [one.said.removeprefix(begin) for one in document.doubts] == ["Klant", "Prijs"]
+
+
 def test_a_number_with_a_word_before_it_is_that_of_a_clause() -> None:
     levels = """<w:abstractNum w:abstractNumId="0">
  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="Article %1."/></w:lvl>

@@ -102,12 +102,22 @@ class Comment:
     words: str
 
 
+STRUCK, UNSEEN, BOUND = "struck through", "hardly to be seen", "replaced by data in the file when a program opens it"
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the document does not say for certain: the number of the paragraph or line, and what was made of it."""
+    """What the document does not say for certain: the number of the paragraph or line, and what was made of it; or
+    words that a reader does not see as they are, and then ``look`` is how they look."""
 
     number: int
     words: str
+    look: str = ""
+
+    @property
+    def said(self) -> str:
+        """The doubt as a person reads it."""
+        return f"{self.look}: {' '.join(self.words.split())}" if self.look else self.words
 
 
 @dataclass(slots=True)

@@ -28,12 +28,12 @@ from clausule.read.importing.word_parts import (
     formula,
     holds_words,
     is_heading,
-    picture,
     plain_words,
     rows_of,
     symbol,
 )
-from clausule.read.importing.word_styles import Styles
+from clausule.read.importing.word_seen import PICTURES, control_doubts, left_out, paper_of
+from clausule.read.importing.word_styles import Look, Styles
 
 _BODY = "word/document.xml"
 _PROPERTIES, _OURS = "docProps/custom.xml", "clausule "
@@ -58,12 +58,13 @@ class _Field:
 
 @dataclass(slots=True)
 class _Inline:
-    """The words of a paragraph as they are gathered; what is hidden in it, and whether it is of a table of contents."""
+    """The words of a paragraph as they are gathered; those that are hidden, or look odd; whether they are contents."""
 
     runs: list[Run] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    odd: list[tuple[str, str]] = field(default_factory=list)
     contents: bool = False
-    all_hidden: bool = False
+    look: Look | None = None
     link: str = ""
 
 
@@ -79,6 +80,7 @@ class _Reader:
         self.numbers = Numbers(self._part("numbering"))
         self.fields: list[_Field] = []
         self.pending = 0
+        self.paper = ""  # the colour behind a cell
         self.count = 0
         self.commented: dict[str, int] = {}  # of each comment the block that it is about
         self.used_notes: dict[str, str] = {}  # the label of each
@@ -109,12 +111,11 @@ class _Reader:
                 case "w_p" | "w_tbl":
                     yield child
                 case "w_sdt":
-                    if (inner := child.find("w_sdtContent")) is not None:
-                        gallery = child.find("w_sdtPr/w_docPartObj/w_docPartGallery")
-                        if gallery is not None and gallery.get("w_val") == "Table of Contents":
-                            self._drop_contents(plain_words(inner))
-                        else:
-                            yield from self._blocks(inner)
+                    gallery = child.find("w_sdtPr/w_docPartObj/w_docPartGallery")
+                    if gallery is not None and gallery.get("w_val") == "Table of Contents":
+                        self._drop_contents(plain_words(child))
+                    else:
+                        yield from self._blocks(self._held(child))
                 case "w_ins" | "w_moveTo" | "w_customXml" | "w_smartTag":
                     yield from self._blocks(child)
                 case "mc_AlternateContent":
@@ -122,7 +123,12 @@ class _Reader:
                 case "w_altChunk" | "w_subDoc":
                     self._drop("another document", "what it takes in is not read")
                 case _:
-                    pass
+                    self._drop(*left_out(child, self.count))
+
+    def _held(self, control: Element) -> Element:
+        self.document.doubts += control_doubts(control, max(self.count, 1))
+        inner = control.find("w_sdtContent")
+        return control if inner is None else inner
 
     def _drop_contents(self, words: str) -> None:
         if self.document.contents is None:
@@ -152,7 +158,9 @@ class _Reader:
                 continue
             cells: list[tuple[Block, ...]] = []
             for cell, columns in cells_of(row):
+                self.paper = paper_of(cell.find("w_tcPr/w_shd")) if cell is not None else ""
                 inner = tuple(self._in_cell(cell)) if cell is not None else ()
+                self.paper = ""
                 cells += [inner, *[()] * (columns - 1)]
             headed |= not rows and row.find("w_trPr/w_tblHeader") is not None
             rows.append(tuple(cells))
@@ -173,11 +181,12 @@ class _Reader:
 
     def _paragraph(self, element: Element) -> Block | None:
         look = self.styles.look(element.find("w_pPr"))
-        inline = _Inline(all_hidden=look.hidden)
+        inline = _Inline(look=look)
         self._runs(element, look.bold, inline)
         mark_gone = self._mark_gone(element)
         for words in inline.hidden:
             self._drop("hidden text", words)
+        self.document.doubts += [Doubt(self.count, words, what) for what, words in inline.odd]
         words = "".join(run.words for run in inline.runs).strip()
         if inline.contents or look.is_contents:
             self._drop_contents(words)
@@ -231,9 +240,7 @@ class _Reader:
                     if self.tracked == "reject":
                         self._runs(child, bold, inline)
                 case "w_sdt":
-                    if (inner := child.find("w_sdtContent")) is not None:
-                        self._runs(inner, bold, inline)
-                        self._doubt_placeholder(child, inner)
+                    self._runs(self._held(child), bold, inline)
                 case "w_commentRangeStart":
                     self.commented.setdefault(child.get("w_id", ""), self.count)
                 case "w_fldSimple":
@@ -252,15 +259,11 @@ class _Reader:
                     inline.runs.append(Run(words))
                     self.document.doubts.append(Doubt(self.count, f"a formula: {words}"))
                 case _:
-                    pass
+                    self._drop(*left_out(child, self.count))
         inline.contents |= any(one.is_contents for one in self.fields)
 
-    def _doubt_placeholder(self, control: Element, inner: Element) -> None:
-        if control.find("w_sdtPr/w_showingPlcHdr") is not None and (words := plain_words(inner).strip()):
-            self.document.doubts.append(Doubt(self.count, f"a place to fill in that nobody filled in: {words}"))
-
     def _run(self, run: Element, bold: bool, inline: _Inline) -> None:
-        look = self.styles.run(run.find("w_rPr"), bold, inline.all_hidden)
+        look = self.styles.run(run.find("w_rPr"), bold, inline.look, self.paper)
         for child in self._in_run(run):
             words = ""
             match child.tag:
@@ -286,19 +289,15 @@ class _Reader:
                 case "w_instrText":
                     if self.fields:
                         self.fields[-1].asks += child.text or ""
-                case "w_drawing" | "w_pict" | "w_object":
-                    self._drop("a picture or a box", plain_words(child).strip() or self._picture(child))
                 case _:
-                    pass
+                    self._drop(*left_out(child, self.count))
             if words and all(one.shown for one in self.fields):
                 if look.hidden:
                     inline.hidden.append(words)
                 else:
                     inline.runs.append(Run(words, look.bold, link=inline.link))
-
-    def _picture(self, element: Element) -> str:
-        """Where a picture without words is, and what it is called."""
-        return f"paragraph {self.count}: {picture(element)}".rstrip(": ")
+                    if look.odd and words.strip():
+                        inline.odd.append((look.odd, words))
 
     def _in_run(self, parent: Element) -> Iterator[Element]:
         for child in parent:
@@ -351,7 +350,9 @@ class _Reader:
     def _beside(self) -> None:
         """Running heads and feet, comments: no part of the text."""
         for name in sorted({*self.parts.get("header", ()), *self.parts.get("footer", ())} & self.package.names):
-            self._drop("a running head or foot", plain_words(self.package.xml(name, NAMES)))
+            self._drop("a running head or foot", plain_words(root := self.package.xml(name, NAMES)))
+            for one in (one for tag in PICTURES for one in root.iter(tag)):
+                self._drop(*left_out(one, self.count))
         if (comments := self._part("comments")) is not None:
             for one in comments.iter("w_comment"):
                 if words := " ".join(plain_words(one).split()):

@@ -63,10 +63,11 @@ def symbol(element: Element) -> str:
 
 
 def picture(element: Element) -> str:
-    """What a picture is called: its description, else its title or name; empty where nobody gave one."""
+    """What a picture is called: its description, else its title or name; of drawn letters the words. Empty where nobody
+    gave one."""
     for one in element.iter():
-        names = (one.get("descr"), one.get("title"), one.get("o_title"), one.get("name"))
-        if one.tag in ("docPr", "v_imagedata") and (name := next(filter(None, names), "")):
+        names = (one.get("string"), one.get("descr"), one.get("title"), one.get("o_title"), one.get("name"))
+        if one.tag in ("docPr", "v_imagedata", "v_textpath") and (name := next(filter(None, names), "")):
             return name
     return ""
 

@@ -8,6 +8,7 @@ from functools import cache
 from xml.etree.ElementTree import Element
 
 from clausule.read.importing.document import Role
+from clausule.read.importing.word_seen import is_on, oddity, paper_of
 
 # Word writes the names of its own styles in English, whatever language it speaks (17.7.4.9).
 _HEADING = re.compile(r"heading\s*(\d)", re.I)
@@ -25,7 +26,8 @@ class Look:
     """Of a paragraph: the level of its heading (0: none), its numbering and level there (None: that of its style), its
     indentation in twentieths of a point (``own_indent``: that which it has of itself), whether its words are bold,
     whether it is of a table of contents, what it is in a list of definitions, whether it is hidden, and whether it goes
-    on in the item above it."""
+    on in the item above it; ``runs`` are the properties that its words take from its style, ``paper`` the colour behind
+    it."""
 
     style: str
     level: int
@@ -38,12 +40,17 @@ class Look:
     role: Role
     hidden: bool
     goes_on: bool
+    runs: tuple[Element | None, ...]
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
+    """``odd`` says how words look that a reader does not see as they are; else it is empty."""
+
     bold: bool
     hidden: bool
+    odd: str
 
 
 class Styles:
@@ -84,6 +91,7 @@ class Styles:
         if not level:
             levels = [match[1] for one in called if (match := _HEADING.match(one))]
             level = int(levels[0]) if levels else int(any(one.lower() == _TITLE for one in called))
+        runs = (*(one.find("w_rPr") for one in chain), self._defaults)
         return Look(
             style=name,
             level=level,
@@ -91,19 +99,23 @@ class Styles:
             at=at,
             indent=_indent(found),
             own_indent=_indent(found[:1]) if properties is not None else None,
-            bold=_on([one.find("w_rPr") for one in chain], "w_b"),
+            bold=is_on([one.find("w_rPr") for one in chain], "w_b"),
             is_contents=any(_CONTENTS.match(one) for one in called),
-            hidden=_on([*(one.find("w_rPr") for one in chain), self._defaults], "w_vanish"),
+            hidden=is_on(runs, "w_vanish"),
             role=_ROLES.get(called[0].lower(), "") if called else "",
             goes_on=any(_CONTINUE.match(one) for one in called),
+            runs=runs,
+            paper=next((paper for one in found if (paper := paper_of(one.find("w_shd")))), ""),
         )
 
-    def run(self, properties: Element | None, bold: bool, hidden: bool = False) -> RunLook:
-        """How words look that have these direct properties, in a paragraph that is ``bold`` or ``hidden``, or not."""
+    def run(self, properties: Element | None, bold: bool, around: Look | None, paper: str) -> RunLook:
+        """How words look that have these direct properties, in a paragraph that looks like ``around`` and whose words
+        are ``bold``, or not, on ``paper``."""
         named = properties.find("w_rStyle") if properties is not None else None
         chain = self._chain(named.get("w_val", "")) if named is not None else ()
         places = [properties, *(one.find("w_rPr") for one in chain)]
-        return RunLook(_on(places, "w_b", bold), _on(places, "w_vanish", hidden))
+        odd = oddity([*places, *(around.runs if around else ())], (around and around.paper) or paper)
+        return RunLook(is_on(places, "w_b", bold), is_on(places, "w_vanish", around is not None and around.hidden), odd)
 
     @staticmethod
     def _numbering(found: list[Element]) -> tuple[str, int | None]:
@@ -135,12 +147,3 @@ def _first(places: list[Element], name: str) -> str:
         if (found := place.find(name)) is not None:
             return found.get("w_val", "")
     return ""
-
-
-def _on(places: list[Element | None], name: str, otherwise: bool = False) -> bool:
-    """A property that is on or off, from the nearest place that says it (17.7.3)."""
-    for place in places:
-        found = place.find(name) if place is not None else None
-        if found is not None:
-            return found.get("w_val", "1") not in ("0", "false", "off")
-    return otherwise

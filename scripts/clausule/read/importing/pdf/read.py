@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.document import Block, Document, Doubt, Dropped, Grid, NoDocument, Run, is_headed
+from clausule.read.importing.document import STRUCK, Block, Document, Doubt, Dropped, Grid, NoDocument, Run, is_headed
 from clausule.read.importing.pdf.columns import in_order
 from clausule.read.importing.pdf.contents import without_contents
 from clausule.read.importing.pdf.edges import without_edges
@@ -93,7 +93,7 @@ def _struck(lines: Sequence[Line], pages: Sequence[Page]) -> list[Doubt]:
         for rule in pages[line.page - 1].rules:
             if line.y - line.size < rule.y0 < line.y and rule.x1 > line.x0 and rule.x0 < line.x1:
                 words = [word for word in line.words if _is_through(rule, word)]
-                found += [Doubt(number, f"struck through: {' '.join(word.text for word in words)}")] if words else []
+                found += [Doubt(number, " ".join(word.text for word in words), STRUCK)] if words else []
     return found
 
 
