@@ -35,6 +35,17 @@ UNWANTED = re.compile(
     f"\U0001d173-\U0001d17a\U000e0000-\U000e0fff{_STRIKES}]"
 )
 
+# Letters of other alphabets, and of mathematics, that nobody tells from one of ours (Unicode, confusables.txt).
+_ALIKE = (
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u03f2\u03f3\u03f9"
+    "\u0405\u0406\u0408\u0410\u0412\u0415\u0417\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0430\u0435\u043e\u0440\u0441\u0443\u0445"
+    "\u0455\u0456\u0458\u04ae\u04af\u04bb\u04c0\u04cf\u0501\u050c\u051a-\u051d\u054d\u0555\u0561\u0566\u0578\u057d\u0585"
+    "\u0251\u0261\u01c0\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb"
+)
+_ALIKE_WORD = re.compile(rf"[^\W_]*[{_ALIKE}][^\W_]*")
+_OURS = re.compile(rf"[A-Za-z\u00c0-\u024f{_ALIKE}\d]+")
+_WATCHED = re.compile(f"{UNWANTED.pattern}|[{_ALIKE}]")
+
 _ORDINARY = bytes(range(0x20, 0x7F)) + b"\t\r\n"
 """What nearly all of a text is, and is wanted: the rest is looked through much sooner."""
 
@@ -45,6 +56,22 @@ def unwanted_words(char: str) -> tuple[str, str]:
     if re.match(f"[{_STRIKES}]", char):
         return f"{number} strikes through or covers the letter before it", "remove it, and the words that should go"
     return f"{number} cannot be seen and can mislead a reader", "remove it"
+
+
+def _misleading(text: str) -> tuple[int, str, str] | None:
+    """Where the first character of a line stands that misleads, what is wrong with it, and how to mend it.
+
+    A letter passes for one of ours where all letters of its word are ours, or cannot be told from them; one beside
+    another letter of its own alphabet is read as what it is.
+    """
+    if found := UNWANTED.search(text):
+        return found.start(), *unwanted_words(found[0])
+    for word in _ALIKE_WORD.finditer(text):
+        if _OURS.fullmatch(word[0]):
+            at = next(at for at, char in enumerate(word[0]) if re.match(f"[{_ALIKE}]", char))
+            what = f"letter U+{ord(word[0][at]):04X} in '{word[0]}' is of another alphabet, and looks like one of ours"
+            return word.start() + at, what, "type the word anew: it is another one to a search and to the hash"
+    return None
 
 
 class Line(NamedTuple):
@@ -233,14 +260,10 @@ class Sources:
         # Only these end a line: an editor counts no others, and our line numbers must be the editor's.
         raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         lines = tuple(map(Line, raw, repeat(path), count(1)))
-        if UNWANTED.search(data.translate(None, _ORDINARY).decode("utf-8", "replace")):
+        if _WATCHED.search(data.translate(None, _ORDINARY).decode("utf-8", "replace")):
             for line_ in lines:
-                if found := UNWANTED.search(line_.text):
-                    self.add(
-                        line_.at(found.start()),
-                        "misleading-character",
-                        *unwanted_words(found[0]),
-                    )
+                if found := _misleading(line_.text):
+                    self.add(line_.at(found[0]), "misleading-character", *found[1:])
         return lines
 
 
