@@ -48,7 +48,10 @@ def verify(trees: Trees, published: Published, tree: str, plan: Plan) -> int:
     changed = {path for path, _, _ in changes}
     pages = [(path, was, now) for path, was, now in changes if path.endswith(".html")]
     followed = {target for path, was, _ in pages if was for _, target in links.targets(path, was)}
-    broken = [row for path, _, now in pages if now for row in links.broken(path, now, followed, changed)]
+    # The copy of an edition stands as deep as that one: its links lead to the same, or to the same in the copy.
+    copies = {f"{agreement}/{plan.alias(agreement)}" for agreement in plan.current}
+    own = ((path, now) for path, _, now in pages if now and "/".join(path.split("/")[:2]) not in copies)
+    broken = [row for path, now in own for row in links.broken(path, now, followed, changed)]
     if lost:
         kept_of = {edition.agreement for edition in plan.editions if edition.is_kept}
         there = ((path, node) for path, node in links.pages() if path not in changed)
