@@ -98,3 +98,32 @@ def test_bullets_lie_in_the_item_above_them() -> None:
 
 def test_a_name_between_dashes_is_no_item() -> None:
     assert settled("– the Customer –") == ["– the Customer –"]
+
+
+ROW = ["1. Your account. **You keep it secret.", "2. What we do: **We help.", "3. Fees – **You pay."]
+
+
+def test_titles_in_the_row_of_their_words_are_the_headings_of_articles_that_have_no_other() -> None:
+    assert settled("Terms", *ROW, "3.1 By card.") == [
+        *("Terms", "## 1. Your account.", "You keep it secret.", "## 2. What we do:", "We help."),
+        *("## 3. Fees –", "You pay.", "3.1 By card."),
+    ]
+    counted = [
+        Block((Run(words, True), Run(" Rest.")), 1, mark=f"{at}.", depth=1)
+        for at, words in enumerate(["A.", "B.", "C."], 1)
+    ]
+    assert settled(*counted) == ["## 1. A.", "Rest.", "## 2. B.", "Rest.", "## 3. C.", "Rest."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ROW[:2],  # too few
+        [ROW[0], ROW[2], "4. Law. **Scots."],  # no row
+        ["Article 1. Use", *ROW, "Article 2. Law"],  # clauses with titles, in articles
+        ["1 **Your account. You keep it.", "2 **We help.", "3 **You pay."],  # only the number is in bold
+        ["1. Service **the program", "2. Fee **the price", "3. Term **the time"],  # terms
+    ],
+)
+def test_other_words_in_bold_are_no_headings(words: list[str]) -> None:
+    assert not any(line.startswith("#") for line in settled(*words))

@@ -1,4 +1,5 @@
-"""Marks that somebody typed before the words of a paragraph: of lists in lists, in bold, and signs for bullets."""
+"""Marks before the words of a paragraph: of lists in lists, in bold, signs for bullets, and titles in the row of their
+words."""
 
 from __future__ import annotations
 
@@ -8,18 +9,58 @@ from dataclasses import replace
 
 from clausule.language.protocol import Grammar
 from clausule.read.importing.document import Block, Document, Grid, Run
+from clausule.read.importing.raw_lines import LONGEST
 from clausule.read.importing.titles import begins_part
 from clausule.read.marks import ItemMark, clause_mark, item_mark
 
 BULLET = "-"
+_FEWEST = 3  # articles whose titles stand in the row of their words
+_RUN_IN = re.compile(r"(?P<number>\d{1,2})[.)]?\s+\S.*[.:–]", re.S)
 _SIGN = re.compile(r"\s*(?P<sign>[–—·▪■◦●○‣⁃►➢])\s+(?=\S)")
 
 
 def settle_marks(document: Document, grammar: Grammar) -> None:
     """Makes of the typed marks in ``document`` what our reader knows: none is in bold, signs for bullets are bullets,
-    and what is listed under an item that ends with a colon lies deeper than it."""
+    and what is listed under an item that ends with a colon lies deeper than it. Where articles have no other headings,
+    the numbered titles in bold with which their words begin are these."""
+    document.blocks = _with_run_in_titles(document.blocks, grammar)
     blocks = [one if isinstance(one, Grid) else _bare(_bulleted(one), grammar) for one in document.blocks]
     document.blocks = list(_nested(blocks, grammar))
+
+
+def _with_run_in_titles(blocks: list[Block | Grid], grammar: Grammar) -> list[Block | Grid]:
+    """'1. **Your account.** You keep it secret.' as a heading and a paragraph, of three or more in a row from 1 on."""
+    if sum(isinstance(one, Block) and _heads_article(one, grammar) for one in blocks) > 1:
+        return blocks
+    cuts: dict[int, tuple[Block, Block]] = {}
+    for at, block in enumerate(blocks):
+        cut = _run_in(block) if isinstance(block, Block) else None
+        if cut and _number(cut[0]) == len(cuts) + 1:
+            cuts[at] = cut
+    if len(cuts) < _FEWEST:
+        return blocks
+    return [piece for at, block in enumerate(blocks) for piece in cuts.get(at, (block,))]
+
+
+def _heads_article(block: Block, grammar: Grammar) -> bool:
+    """Whether a paragraph is the heading of an article by itself."""
+    words = " ".join(block.words.split())
+    match = grammar.ARTICLE_HEADING.fullmatch(words) if block.level or _is_bold(block) else None
+    return bool(match) or begins_part(words, grammar)
+
+
+def _run_in(block: Block) -> tuple[Block, Block] | None:
+    """The heading and the words of a paragraph that begins with a number and a title in bold."""
+    end = next((at for at, run in enumerate(block.runs) if run.words.strip() and not run.bold), 0)
+    head = replace(block, runs=block.runs[:end], level=2, depth=0)
+    if block.level or block.role or not end or len(head.words) > LONGEST or not _number(head):
+        return None
+    return head, replace(block, runs=block.runs[end:], mark="", depth=0)
+
+
+def _number(head: Block) -> int:
+    match = _RUN_IN.fullmatch(head.words.strip())
+    return int(match["number"]) if match else 0
 
 
 def _words(block: Block) -> str:
