@@ -4,13 +4,16 @@ and typst writes them one by one. PDF/A-3 and PDF/UA-1 allow it; not a word or t
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from collections.abc import Sequence
 from itertools import pairwise
 
 _TABLE = re.compile(rb"xref\r?\n0 (\d+)\r?\n")
 _ROW = 20  # bytes of a row of the table that typst writes
+_PLACES = struct.Struct(">BBIH").pack
 _BEGIN, _END = re.compile(rb"\s*(\d+) 0 obj\s*"), b"endobj"
+_ATTACHED, _SIZE, _LENGTH = b"/Type/EmbeddedFile", re.compile(rb"/Size \d+"), re.compile(rb"/(?:Length \d+|Filter/\w+)")
 _TOGETHER = 200  # objects in one stream
 _ALIKE = 24  # bytes at the begin of objects of one kind, which compress best beside each other
 _UP = 8  # bytes of a row of ours, with that which names the filter
@@ -21,26 +24,43 @@ _KEPT = re.compile(rb"\\(?:[()\\r]|015)")
 _PLACE = re.compile(rb"(?<=q 1 0 0 -1 )([\d.]+) ([\d.]+)(?= cm)")
 
 
-def compact_pdf(data: bytes, *, pages: bool = False) -> bytes:
-    """``data``, as typst makes it, in the shorter form; as it is where it is of another form already. ``pages``: what
-    stands on them is written shorter too, which takes longer than all the rest."""
+def compact_pdf(data: bytes, *, attached: bytes = b"", pages: bool = False) -> bytes:
+    """``data``, as typst makes it, in the shorter form; as it is where it is of another form already. ``attached``
+    takes the place of what is attached to it. ``pages``: what stands on them is written shorter too, which takes longer
+    than all the rest. Raises ``ValueError`` where ``attached`` has no place."""
     start = int(data[data.rindex(b"startxref") + 9 :].split()[0])
     table = _TABLE.match(data, start)
-    if not table:
+    objects, head = _objects(data, start, table) if table else ({}, 0)
+    if attached:
+        name = next((name for name, body in objects.items() if _ATTACHED in body), None)
+        if name is None:
+            raise ValueError("nothing is attached to this PDF")
+        objects[name] = _stream(_SIZE.sub(b"/Size %d" % len(attached), _known(objects[name])), attached, _USUAL)
+    if not table or not objects:
         return data
-    rows = range(table.end(), table.end() + _ROW * int(table[1]), _ROW)
-    offsets = sorted(int(data[row : row + 10]) for row in rows if data[row + 17 : row + 18] == b"n")
+    if pages:
+        objects |= _shorter_pages(objects)
+    trailer = re.sub(rb"/Size \d+", b"", data[data.index(b"<<", table.end()) + 2 : data.rindex(b">>")]).strip()
+    return _written(data[:head], objects, trailer, _BEST if pages else _USUAL)
+
+
+def _objects(data: bytes, start: int, table: re.Match[bytes]) -> tuple[dict[int, bytes], int]:
+    """The objects by number, in the order of the file, and where the first begins; none if one is of another form."""
+    rows = data[table.end() : table.end() + _ROW * int(table[1])].split()
+    offsets = sorted(int(place) for place, use in zip(rows[::3], rows[2::3], strict=True) if use == b"n")
     found = {}
     for begin, end in pairwise([*offsets, start]):
-        whole = data[begin:end].rstrip()
-        one = _BEGIN.match(whole)
+        one = _BEGIN.match(data, begin)
+        whole = data[one.end() : end].rstrip() if one else b""
         if not one or not whole.endswith(_END):
-            return data
-        found[int(one[1])] = whole[one.end() : -len(_END)].rstrip()
-    if pages:
-        found |= _shorter_pages(found)
-    trailer = re.sub(rb"/Size \d+", b"", data[data.index(b"<<", table.end()) + 2 : data.rindex(b">>")]).strip()
-    return _written(data[: offsets[0]], found, trailer, _BEST if pages else _USUAL)
+            return {}, 0
+        found[int(one[1])] = whole[: -len(_END)].rstrip()
+    return found, offsets[0]
+
+
+def _known(stream: bytes) -> bytes:
+    """What a stream says of itself beside its length and how it is packed."""
+    return _LENGTH.sub(b"", stream[2 : stream.index(b"stream")].rstrip().removesuffix(b">>"))
 
 
 def _shorter_pages(objects: dict[int, bytes]) -> dict[int, bytes]:
@@ -83,17 +103,25 @@ def _written(head: bytes, objects: dict[int, bytes], trailer: bytes, level: int)
         number += 1
     places[number] = (1, len(out), 0)
     start = len(out)
-    put(number, _table([places.get(name, (0, 0, 65535)) for name in range(number + 1)], trailer))
+    put(number, _table([(0, *places.get(name, (0, 0, 65535))) for name in range(number + 1)], trailer))
     return bytes(out) + b"startxref\n%d\n%%%%EOF\n" % start
 
 
-def _table(places: Sequence[tuple[int, int, int]], trailer: bytes) -> bytes:
+def _table(places: Sequence[tuple[int, int, int, int]], trailer: bytes) -> bytes:
     """Where each object is: a row says what is other than in that above it (PNG's filter ``Up``), which is little."""
-    rows = b"".join(b"\0%c%b%b" % (kind, at.to_bytes(4), index.to_bytes(2)) for kind, at, index in places)
-    table = bytearray((one - above) & 255 for one, above in zip(rows, bytes(_UP) + rows, strict=False))
+    rows = b"".join(_PLACES(*place) for place in places)
+    table = bytearray(_less(rows, bytes(_UP) + rows[:-_UP]))
     table[::_UP] = b"\2" * len(places)
     known = b"/Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>" % (len(places), _UP - 1)
     return _stream(known + trailer, bytes(table), _USUAL)
+
+
+def _less(one: bytes, other: bytes) -> bytes:
+    """Each byte less the same of ``other``, modulo 256, all at once: with its highest bit set no byte takes from the
+    next, and that bit is put right afterwards."""
+    high = int.from_bytes(b"\x80" * len(one))
+    left, right = int.from_bytes(one), int.from_bytes(other)
+    return (((left | high) - (right & ~high)) ^ ((left ^ ~right) & high)).to_bytes(len(one))
 
 
 def _together(objects: Sequence[tuple[int, bytes]], level: int) -> bytes:

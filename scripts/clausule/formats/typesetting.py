@@ -15,6 +15,7 @@ import threading
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -49,18 +50,20 @@ def typeset(
     ``attached`` goes with it as the template says; the file says that it is of ``day``. ``short`` takes more time for
     fewer bytes. Raises ``TypesettingError``.
     """
+    # Typst is given the hash of what is attached alone, since it reads each byte of it many times.
+    stands_for = sha256(attached).hexdigest() if attached else ""
     made = datetime.combine(day or _NO_DAY, time(), UTC)
     from typst import TypstError
 
     with _LOCK:
         try:
             pages = _compiler().compile(
-                _main(template, data, attached), format="pdf", pdf_standards=["ua-1", "a-3a"], timestamp=made
+                _main(template, data, stands_for), format="pdf", pdf_standards=["ua-1", "a-3a"], timestamp=made
             )
         except TypstError as error:
             raise TypesettingError(error.diagnostic or error.message) from error
     assert isinstance(pages, bytes)
-    return compact_pdf(pages, pages=short)
+    return compact_pdf(pages, attached=attached, pages=short)
 
 
 def rasterised(svg: bytes, high: int) -> bytes | None:
@@ -73,18 +76,18 @@ def rasterised(svg: bytes, high: int) -> bytes | None:
     data = {"format": "svg", "bytes": list(svg), "height": high * 0.75}
     with _LOCK:
         try:
-            page = _compiler().compile(_main("raster", data, b""), format="png", ppi=288)
+            page = _compiler().compile(_main("raster", data, ""), format="png", ppi=288)
         except TypstError:
             return None
     return page if isinstance(page, bytes) else None
 
 
-def _main(template: str, data: Mapping[str, Any], attached: bytes) -> bytes:
+def _main(template: str, data: Mapping[str, Any], attached: str) -> bytes:
     """What there is to compile; the words stand on lines of their own, which no message shows."""
     lines = (
         f'#import "/{template}.typ": document-of',
         f"#let data = json(bytes({_literal(as_short_json(data).decode())}))",
-        f"#let attached = {_literal(attached.decode('utf-8', 'replace'))}",
+        f"#let attached = {_literal(attached)}",
         "#document-of(data, attached)",
     )
     return "\n".join(lines).encode()

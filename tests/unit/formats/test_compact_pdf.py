@@ -6,6 +6,7 @@ import io
 import zlib
 from collections.abc import Mapping
 
+import pytest
 from pypdf import PdfReader
 
 from clausule.formats.compact_pdf import compact_pdf
@@ -84,6 +85,40 @@ def test_where_objects_are_takes_next_to_nothing() -> None:
 def test_what_is_of_another_form_stays() -> None:
     made = compact_pdf(classic())
     assert compact_pdf(made) == made
+
+
+FILE = (
+    b"<</Length 2/Type/EmbeddedFile/Subtype/text#2Fplain/Params<</Size 2/ModDate(D:20200101)>>>>\nstream\n##\nendstream"
+)
+
+
+def test_what_is_attached_takes_the_place_of_what_stood_there() -> None:
+    words = b"endstream " * 50
+    made = compact_pdf(classic(PARTS | {6: FILE}), attached=words)
+    file = PdfReader(io.BytesIO(made), strict=True).get_object(6)
+    assert file.get_data() == words
+    assert file["/Subtype"] == "/text/plain" and file["/Type"] == "/EmbeddedFile"
+    assert file["/Params"] == {"/Size": 500, "/ModDate": "D:20200101"}
+    assert words not in made and FILE in compact_pdf(classic(PARTS | {6: FILE}))
+
+
+def test_what_stood_there_may_be_packed() -> None:
+    packed = FILE.replace(b"/Length 2", b"/Length 10/Filter/FlateDecode").replace(b"##", zlib.compress(b"##"))
+    file = PdfReader(io.BytesIO(compact_pdf(classic(PARTS | {6: packed}), attached=b"words")), strict=True).get_object(
+        6
+    )
+    assert file.get_data() == b"words" and file["/Filter"] == "/FlateDecode"
+
+
+@pytest.mark.parametrize("data", [classic(), compact_pdf(classic(PARTS | {6: FILE}))])
+def test_where_there_is_no_place_for_what_is_attached_that_is_said(data: bytes) -> None:
+    with pytest.raises(ValueError, match="nothing is attached"):
+        compact_pdf(data, attached=b"words")
+
+
+def test_an_object_that_is_still_to_be_read_leaves_a_document_as_it_is() -> None:
+    strange = classic().replace(b"5 0 obj\n", b"5 1 obj\n")
+    assert compact_pdf(strange) == strange
 
 
 def test_a_document_of_ours_is_so_and_the_same_each_time() -> None:

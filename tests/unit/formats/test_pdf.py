@@ -19,6 +19,7 @@ from typst import Compiler, Fonts
 from clausule.analysis.references import Notes
 from clausule.formats import typesetting
 from clausule.formats.flow import flow_of
+from clausule.formats.jsonfile import as_short_json
 from clausule.formats.pdf import FORMAT
 from clausule.formats.signs import unknown_signs
 from clausule.formats.typesetting import TypesettingError
@@ -118,12 +119,30 @@ def test_what_was_set_before_changes_no_byte(tmp_path: Path, monkeypatch: pytest
 def test_the_data_of_the_edition_go_with_it_without_what_changes_with_the_day(tmp_path: Path) -> None:
     agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE)
     with pikepdf.open(io.BytesIO(made(agreement, edition))) as pdf:
-        told = json.loads(pdf.attachments["overeenkomst.json"].get_file().read_bytes())
+        file = pdf.attachments["overeenkomst.json"].get_file()
+        told, size = json.loads(file.read_bytes()), file.size
         about = {key: str(value) for key, value in pdf.docinfo.items()}
         language = str(pdf.Root.Lang)
-    assert told["sha256"] == Notes(edition).sha256 and "status" not in told
+    assert told["sha256"] == Notes(edition).sha256 and "status" not in told and size == len(as_short_json(told))
     assert about["/Title"] == "Overeenkomst" and language == "nl"
     assert [about[key][:10] for key in ("/CreationDate", "/ModDate")] == ["D:20180525"] * 2
+
+
+def test_what_is_attached_is_in_what_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE)
+    told, names = {"one": {"status": ""}, "other": {"status": "", "more": 1}}, []
+    for data in told.values():
+        monkeypatch.setattr("clausule.formats.pdf.edition_json", lambda *_, data=data, **__: data)
+        names.append(PdfReader(io.BytesIO(made(agreement, edition))).trailer["/ID"][1])
+    assert names[0] != names[1]
+
+
+def test_the_dots_of_the_contents_are_one_run_a_line(tmp_path: Path) -> None:
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=ARTICLE)
+    page = PdfReader(io.BytesIO(made(agreement, edition))).pages[1]
+    lines = [line for line in page.extract_text().splitlines() if ". . . ." in line or "...." in line]
+    drawn = len(re.findall(rb"T[jJ]\b", page.get_contents().get_data()))  # type: ignore[union-attr]
+    assert lines and drawn < 5 * len(lines) + 10  # of which ten are the heading and what runs on each page
 
 
 def test_a_questionnaire_a_table_and_footnotes_pass_what_checkers_look_at(tmp_path: Path) -> None:
