@@ -141,3 +141,30 @@ def test_a_line_to_sign_before_the_annexes_closes_the_agreement() -> None:
     text = "Article 1. A\n\nOne.\n\nArticle 2. B\n\nTwo.\n\nSignature: ______\n\nAnnex 1. Form\n\nWords.\n"
     parts = parts_of_agreement(raw_lines(text, False), EN.grammar, plain=True)
     assert [part.kind for part in parts if part.heading] == ["article", "article", "closing", "annex"]
+
+
+def _annex(*lines: str) -> str:
+    text = "\n\n".join(["# 1. A", "One.", "# 2. B", "Two.", "# Annex I", *lines])
+    parts = parts_of_agreement(raw_lines(text, True), EN.grammar)
+    return source_files(parts, EN.grammar, version="1.0")[-1].body
+
+
+def test_lettered_titles_in_bold_are_the_parts_of_an_annex() -> None:
+    body = _annex("**A. PARTIES**", "X.", "**Address**", "**B. TRANSFER**", "Y.")
+    assert [row for row in body.split("\n") if row] == [
+        *("# Annex I", "## A. PARTIES", "X.", "**Address**", "## B. TRANSFER", "Y."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["**A. PARTIES**", "X."],  # one is no row
+        ["**A. PARTIES**", "**B. TRANSFER**", "Y."],  # nothing under the first
+        ["**B. PARTIES**", "X.", "**C. TRANSFER**", "Y."],  # no begin
+        ["**a. parties**", "X.", "**b. transfer**", "Y."],  # items
+        ["A. Parties", "X.", "B. Transfer", "Y."],
+    ],
+)
+def test_other_letters_in_an_annex_begin_no_part(lines: list[str]) -> None:
+    assert "##" not in _annex(*lines)

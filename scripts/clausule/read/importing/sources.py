@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from clausule.language.protocol import Grammar
 from clausule.model.ids import annex_digits
@@ -13,7 +13,7 @@ from clausule.read.chapters import part_of_annex
 from clausule.read.importing.plain_rows import Row, as_markdown, plain_row, plain_rows
 from clausule.read.importing.raw_lines import BOLD, RawLine, is_title
 from clausule.read.importing.structure import Kind, RawPart
-from clausule.read.marks import clause_mark
+from clausule.read.marks import ItemMark, clause_mark, item_mark
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\s+[^\W\d_a-zß-ÿ][^|]*")
 _BELOW, _FEWEST = 2, 2  # the level of a part of an annex; how many of them are a row
@@ -109,6 +109,7 @@ def _part(part: RawPart, markdown: bool, grammar: Grammar) -> list[Row]:
     for level, line in enumerate(heads, 1):
         rows += [(f"{'#' * level} {_shown(line, markdown)}", line.number), ("", line.number)]
     titled = _numbered_titles(part.lines) if part.kind in ("annex", "closing") else frozenset()
+    titled |= _lettered_titles(part.lines) if part.kind == "annex" else frozenset()
     lines = [
         replace(line, level=_BELOW) if at in titled else _levelled(part, at, grammar)
         for at, line in enumerate(part.lines)
@@ -162,6 +163,22 @@ def unsaid_annexes(parts: Sequence[RawPart]) -> Iterator[RawLine]:
             firsts = [part.lines[at] for at in sorted(_numbered_titles(part.lines))]
             firsts = [line for line in firsts if (match := _NUMBERED.fullmatch(line.words)) and match["number"] == "1"]
             yield from firsts if part.kind == "closing" else firsts[1:]
+
+
+def _lettered_titles(lines: Sequence[RawLine]) -> frozenset[int]:
+    """Where the parts of an annex begin that have a letter and are bold as a whole: 'A. PARTIES' and 'B. TRANSFER', in
+    a row from A on, each with other words under it."""
+    full = [(at, line) for at, line in enumerate(lines) if line.words]
+    found: list[int] = []
+    last: ItemMark | None = None
+    for (at, line), (_, below) in pairwise(full):
+        mark = item_mark(line.words) if line.level == BOLD else None
+        if mark is None or not mark.is_capital or (below.level == BOLD and item_mark(below.words)):
+            continue
+        if mark.follows(last) if last else mark.is_first:
+            found.append(at)
+            last = mark
+    return frozenset(found if len(found) >= _FEWEST else ())
 
 
 def _is_heading(line: RawLine) -> bool:
