@@ -101,20 +101,20 @@ def published(root: Path, branch: str) -> dict[str, dict[str, str]]:
         slug, _, rest = path.partition("/")
         version, _, name = rest.partition("/")
         if name == EDITION_DATA:
-            named, sha256 = _published_as(git.run("cat-file", "blob", f"{commit}:{path}"))
-            if named == version:  # 'huidig' is a copy
-                found.setdefault(slug, {})[version] = sha256
+            told = _published_as(git.run("cat-file", "blob", f"{commit}:{path}"))
+            if told and told["version"] == version:  # 'huidig' is a copy
+                found.setdefault(slug, {})[version] = told["sha256"]
     return found
 
 
-def _published_as(data: str) -> tuple[str, str]:
-    """The version and the hash in an ``overeenkomst.json``; empty for what is none, so that its text counts as
+def _published_as(data: str) -> dict[str, str]:
+    """The version and the hash in an ``overeenkomst.json``; nothing for what is none, so that its text counts as
     another."""
     try:
         found = json.loads(data)
-        return str(found["version"]), str(found["sha256"])
+        return {name: str(found[name]) for name in ("version", "sha256")}
     except (ValueError, KeyError, TypeError, RecursionError):
-        return "", ""
+        return {}
 
 
 def against_commit(agreement: Agreement, before: Agreement | None, day: date) -> list[Proposal]:

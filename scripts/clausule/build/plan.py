@@ -75,7 +75,7 @@ def make_plan(
         rows,
         {agreement.slug: language_of(agreement.language).slugs.current for agreement in repository.agreements},
         Origin(commit=commit, day=day.isoformat(), holds=holds),
-        tuple((name.split("/")[0], name.split("/")[1]) for name in left_out),
+        tuple((slug, version) for slug, version in (name.split("/") for name in left_out)),
         site.former(),
         site.lead_on,
         makers,

@@ -107,7 +107,7 @@ class Site:
         handed._told = {}
         for one in (one for one in self.repository.agreements if asked[one.slug] and len(one.editions) > 1):
             if not len(one.all_editions) == asked[one.slug] <= whole:
-                self._renumbering(one, one.editions[0])  # the words of all too
+                self._renumberings_of(one)  # the words of all too
                 handed._told[one.slug] = comparison_data(one, self.history(one))
         found = {path: data for path in self._asked_of(frozenset(names)) if (data := self._published(path)) is not None}
         handed._published, handed._histories, handed._steps = found.get, {}, {}
@@ -146,10 +146,13 @@ class Site:
     def status(self, agreement: Agreement, edition: Edition) -> str:
         return status_on(edition, self.intervals[agreement.slug][edition.version], self.day)
 
-    def _renumbering(self, agreement: Agreement, edition: Edition) -> Renumbering:
+    def _renumberings_of(self, agreement: Agreement) -> dict[str, Renumbering]:
         if agreement.slug not in self._renumberings:
             self._renumberings[agreement.slug] = self._renumberings_to_current(agreement)
-        return self._renumberings[agreement.slug].get(edition.version, SAME_NUMBERS)
+        return self._renumberings[agreement.slug]
+
+    def _renumbering(self, agreement: Agreement, edition: Edition) -> Renumbering:
+        return self._renumberings_of(agreement).get(edition.version, SAME_NUMBERS)
 
     def history(self, agreement: Agreement) -> History:
         """The history of an agreement: what is published of it, with the editions that came since. So one more edition

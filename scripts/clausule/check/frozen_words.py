@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausule.check.changes import happened, name_of, place_of
@@ -61,8 +62,8 @@ def _find(edition: Edition, change: Change, words: str, at_begin: bool) -> Place
     for part in walk(edition):
         if change.new and part.id in (change.new.id, change.new.parent):
             texts += [*((part.heading,) if part.heading else ()), *block_texts(part.blocks)]
-    found = [text for text in texts if words in text.plain]
-    if len(found) != 1 or found[0].plain.count(words) != 1:
+    found = [(text, match) for text in texts for match in re.finditer(re.escape(words), text.plain)]
+    if len(found) != 1:
         return None
-    start = found[0].plain.index(words)
-    return found[0].place(start if at_begin else start + len(words))
+    ((text, match),) = found
+    return text.place(match.start() if at_begin else match.end())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple
 
 from clausule.model.ids import letters, roman
@@ -58,8 +59,8 @@ def faults(numbers: list[Number], names: list[str], style: str = "1", first: int
     What is missing at one place but stands further on is out of order there, and missing nowhere.
     """
     present = {number for number, _ in numbers}
-    seen: dict[Number, int] = {}
-    highest: Number = (first - 1, 9)
+    seen: dict[tuple[int, float], int] = {}
+    highest: tuple[int, float] = (first - 1, inf)  # whatever letter is behind it, it comes before the first
     found = []
     for index, number in enumerate(numbers):
         gaps = [gap for gap in range(highest[0] + 1, number[0]) if gap not in present]

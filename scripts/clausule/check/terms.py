@@ -32,8 +32,9 @@ class Use:
     def join(self, other: Use) -> None:
         """Takes the places of ``other`` in; the earlier of both is the first."""
         self.count += other.count
-        if other.order < self.order:
-            self.word, self.text, self.order = other.word, other.text, other.order
+        self.determined += other.determined
+        first = min(self, other, key=lambda use: use.order)
+        self.word, self.text, self.order = first.word, first.text, first.order
 
     @property
     def span(self) -> tuple[int, int]:
@@ -135,11 +136,11 @@ class _Sorter:
     def _count(self, number: int, text: Text, capital: Capital) -> None:
         if not capital.explained:
             uses = self.opening if capital.opening and not capital.large else self.uses
-            use = uses.setdefault(capital.word, Use(capital.word, text, (number, capital.start)))
-            use.count += 1
-            use.determined += capital.determined
-            if (number, capital.start) < use.order:
-                use.text, use.order = text, (number, capital.start)
+            use = Use(capital.word, text, (number, capital.start), count=1, determined=capital.determined)
+            if capital.word in uses:
+                uses[capital.word].join(use)
+            else:
+                uses[capital.word] = use
 
     def sort(self) -> Sorted:
         """What was collected, each word in its kind."""

@@ -7,12 +7,17 @@ import json
 import posixpath
 import re
 import zipfile
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from clausule.build import archive as archive_module
 from clausule.build.archive import edition_archive
 from clausule.build.offline_page import is_form, offline_page
-from clausule.read import read_repository
+from clausule.build.site import Site
+from clausule.model.lookup import find_agreement, find_edition
+from clausule.read import Repository, read_repository
 from small_site import write_site
 
 
@@ -57,6 +62,26 @@ def test_every_link_leads_to_a_file_in_it_and_nothing_runs(archive: dict[str, by
             there = posixpath.normpath(posixpath.join(posixpath.dirname(name), file))
             assert there in archive, (name, target)
             assert not anchor or f'id="{anchor}"' in pages[there], (name, target)
+
+
+@pytest.mark.parametrize(("version", "day"), [("1.2", date(2022, 1, 1)), ("2.0", date.min)])
+def test_it_is_made_as_on_the_first_day_of_its_edition(
+    version: str, day: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whenever it is made; and for a concept, which has no day, before all days."""
+
+    def site(repository: Repository, day: date) -> Site:
+        raise Asked(day)
+
+    class Asked(Exception):
+        pass
+
+    repository = read_repository(write_site(tmp_path))
+    agreement = find_agreement(repository.agreements, "proef")
+    monkeypatch.setattr(archive_module, "Site", site)
+    with pytest.raises(Asked) as asked:
+        edition_archive(repository, agreement, find_edition(agreement, version))
+    assert asked.value.args == (day,)
 
 
 def test_nothing_in_it_says_what_holds_on_a_day(archive: dict[str, bytes]) -> None:

@@ -111,6 +111,7 @@ class Branch:
         return self
 
     def attempt(self, *words: str) -> subprocess.CompletedProcess[str]:
+        assert words[:-1] == ("rev-parse", "--verify", "--quiet", "--end-of-options"), "no name is taken for an option"
         known = words[-1] == f"{self.name}^{{commit}}"
         return subprocess.CompletedProcess(words, 0 if known else 1, "c0ffee\n" if known else "", "")
 

@@ -52,6 +52,14 @@ def test_two_plans_that_tell_otherwise_of_the_same_bytes_are_not_trusted(
     assert known_editions(root, told(memory, **other), memory) == {}
 
 
+@pytest.mark.parametrize("row", [7, [], None, "source"])
+def test_what_is_no_record_tells_nothing(root: Path, memory: dict[str, Any], row: object) -> None:
+    """A plan of another program may have written it: the edition is read again, and what is told of others counts."""
+    other = sealed({**memory, "editions": {**memory["editions"], "proef/1.0": row}})
+    assert known_editions(root, other, memory).keys() == memory["editions"].keys() - {"proef/1.0"}
+    assert known_editions(root, memory, other).keys() == memory["editions"].keys()
+
+
 def test_what_a_plan_of_other_tools_told_is_no_matter(root: Path, memory: dict[str, Any]) -> None:
     before = sealed({**told(memory, concept=True), "tools": "other"})
     assert known_editions(root, memory, before).keys() == memory["editions"].keys()

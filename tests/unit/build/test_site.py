@@ -18,7 +18,7 @@ from clausule.analysis.parties import parties_of
 from clausule.analysis.references import frame_sha256
 from clausule.analysis.sub_processors import speaks_of_sub_processors
 from clausule.build.known import known_editions
-from clausule.build.many import files_in, files_of
+from clausule.build.many import Makers, files_in, files_of
 from clausule.build.plan import make_plan
 from clausule.build.root import Root
 from clausule.build.site import Site
@@ -61,10 +61,68 @@ def test_who_makes_all_editions_of_an_agreement_works_out_its_history(
     asked: list[str] = []
     monkeypatch.setattr(Site, "history", lambda self, agreement: asked.append(agreement.slug))
     monkeypatch.setattr("clausule.pages.comparison.data.comparison_data", lambda agreement, history: None)
-    for parts, whole in ((names, len(names)), (names, len(names) - 1), (names[1:], len(names))):
+    for parts, whole in ((names, len(names)), (names, len(names) - 1), (names[1:], len(names)), (["ander/1.0"], 0)):
         site.handed_on(parts, whole)
         asked.append("")
-    assert asked == ["", "proef", "", "proef", ""]
+    assert asked == ["", "proef", "", "proef", "", ""], "one edition alone has no history"
+
+
+def test_a_history_goes_on_from_what_is_published_as_far_as_the_editions_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_site(tmp_path)
+    records = known_editions(root, make_plan(read_repository(root), DAY).memory)
+    gone_on: list[object] = []
+    monkeypatch.setattr("clausule.pages.comparison.data.known_history", lambda *given: gone_on.append(given))
+
+    def asked() -> list[str]:
+        paths: list[str] = []
+        repository = read_repository(root, records=records)
+        agreement = find_agreement(repository.agreements, "proef")
+        site = Site(repository, DAY, lambda path: paths.append(path) or b"published")  # type: ignore[func-returns-value]
+        assert site.history(agreement) is site.history(agreement), "it is made once"
+        return paths
+
+    def change(version: str) -> None:
+        page = root / f"docs/proef/{version}/artikel-01.md"
+        page.write_text(page.read_text("utf-8").replace("beveiligt", "beschermt"), "utf-8")
+
+    assert asked() == ["proef/vergelijken/gegevens.json"]
+    change("1.2")
+    assert asked() == ["proef/vergelijken/gegevens.json"]
+    change("1.0")
+    assert asked() == [], "the first edition is another, and all that follows from it"
+    assert [(content, [one.version for one in kept]) for content, kept in gone_on] == [  # type: ignore[misc]
+        (b"published", ["1.0", "1.1", "1.2", "2.0"]),
+        (b"published", ["1.0", "1.1"]),
+    ]
+
+
+def test_a_plan_tells_of_an_edition_what_it_is_and_what_its_words_come_to(site: Site) -> None:
+    plan = make_plan(site.repository, DAY)
+    told = {one.version: one for one in plan.of("proef")}
+    known = find_agreement(site.repository.agreements, "proef")
+    for version, status, effective in (("1.0", "lapsed", "2018-05-25"), ("2.0", "concept", None)):
+        edition = find_edition(known, version)
+        assert told[version].properties == {
+            "sha256": edition_sha256(edition),
+            "input": site.edition_input(known, edition),
+            "status": status,
+            "effective": effective,
+            "frozen": status != "concept",
+        }
+
+
+def test_who_reads_words_again_is_asked_for_the_editions_of_which_nothing_is_kept(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts: list[int] = []
+    monkeypatch.setattr(Makers, "are_wanted", lambda self, count: bool(counts.append(count)))
+    root = site.repository.root
+    records = known_editions(root, make_plan(site.repository, DAY).memory)
+    del records["proef/1.1"]
+    make_plan(read_repository(root, records=records), DAY)
+    assert counts == [5, 1]
 
 
 def test_a_worker_with_other_tools_makes_nothing(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from clausule.analysis.references import Notes
 from clausule.check import check
-from clausule.check.rules import bad_mapping, lapsed_act, reference_differs, unknown_reference
+from clausule.check.rules import bad_mapping, lapsed_act, reading_day, reference_differs, unknown_reference
 from clausule.check.terms import _names, _Sorter
 from clausule.check.translation import Found
 from clausule.language.acts import LONG
@@ -106,14 +106,18 @@ def test_what_is_there_instead_of_an_address(parts: list[str], said: str) -> Non
 def test_of_an_act_without_a_number_the_other_text_must_name_the_provision_but_not_the_act() -> None:
     """Where the one text names the act as a whole the other may use a term of its own for it."""
 
-    def is_named(target: Target, words: str) -> bool:
-        return reference_differs._is_named(Found(text("Wet X"), 0, 5, target), [text(words)], [])
+    def is_named(target: Target, words: str, *others: Target) -> bool:
+        said = [Found(text("Wet Y"), 0, 5, other) for other in others]
+        return reference_differs._is_named(Found(text("Wet X"), 0, 5, target), [text(words)], said)
 
     whole = Target("act", act="Wet X", address="act:Wet X")
     assert is_named(whole, "it") and is_named(whole, "12")
     article = replace(whole, article="5")
     assert is_named(article, "as section 5 says")
     assert not any(is_named(article, words) for words in ("it", "section 15", "section 5.1", "section 5:1"))
+    # What is read as a reference there can write the same provision in another way, and then no figure stands there.
+    assert is_named(article, "it", replace(whole, article="6"), replace(article, act="Act Y"))
+    assert not is_named(article, "it", replace(article, paragraph="1"), whole)
 
 
 def test_a_number_that_the_translation_has_in_other_words_is_no_reference_that_it_lacks() -> None:
@@ -122,6 +126,16 @@ def test_a_number_that_the_translation_has_in_other_words_is_no_reference_that_i
     assert can("article-3.2", there, [text("As 13.2 and 3.2.1 say.")]) and can("article-3.2", there, [])
     assert not can("article-3.2", there, told) and not can("article-3.2", there, told[::-1])
     assert not can("article-3.3", there, told[1:])
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("2024-05-01", False), ("2024-05-02", True)])
+def test_a_text_that_is_read_today_was_read(
+    day: str, is_told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_day, "today", lambda: date(2024, 5, 1))
+    lines = ["docs/voorbeeld/1.0/index.md", f"reading: {{by: de juristen, day: {day}}}"]
+    found = [one.rule for one in check(read_example(tmp_path, example("case", lines)))]
+    assert found == ["reading-day"] * is_told
 
 
 def test_where_only_first_words_have_a_capital_no_reference_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:

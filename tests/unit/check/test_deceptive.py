@@ -27,7 +27,7 @@ DECEPTIVE = """
 [post](mailto:a@a.nl?subject=x%0D%0ABcc:b@b.nl)
 [post](mailto:a@a.nl%0Abcc:b@b.nl) | [post](mailto:a@a.nl?BCC=b@b.nl) | [post](mailto:a@a.nl?Reply-To=b@b.nl)
 [post](mailto:a@a.nl%2Cb@b.nl) | [post@a.nl](https://b.nl/) | [site](https://tοpsite.nl/) | [post](mailto:?to=a@a.nl)
-[post](mailto:a@a.nl@b.nl) | [post](mailto:a@a.nl@b.nl?subject=x)
+[post](MAILTO:a@a.nl?bcc=b@b.nl) | [post](mailto:a@a.nl@b.nl) | [post](mailto:a@a.nl@b.nl?subject=x)
 [www.a.nl](#artikel-2.1) | [post@a.nl](https://a.nl/) | [site](https://gıthub.com/)
 """
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clausule.check.numbers import faults, letters, number_of, ordinals, roman
+from clausule.check.rules import article_numbering
 
 ROWS = {
     "1 2 3": [],
@@ -37,6 +41,7 @@ ROWS = {
     "1 2a 2b 3": [],
     "1 2 2b 2a 3": ["4 2a comes after 2b"],
     "0 1": ["1 0 is no number to begin with"],
+    "0z 1": ["1 0z is no number to begin with"],
 }
 
 
@@ -93,6 +98,13 @@ def test_how_a_number_is_written(number: int, written: str, letter: str) -> None
         ("7a", (7, 1)),
         ("7z", (7, 26)),
         ("10", (10, 0)),
+        ("7bis", (7, 1)),
+        ("7ter", (7, 2)),
+        ("7quater", (7, 3)),
+        ("7quinquies", (7, 4)),
+        ("7sexies", (7, 5)),
+        ("7septies", (7, 6)),
+        ("7octies", None),
         ("7ab", None),
         ("a", None),
         ("", None),
@@ -133,3 +145,25 @@ def test_of_which_kind_a_row_is(labels: str, style: str | None) -> None:
 def test_a_row_is_roman_as_far_as_fifty_nine() -> None:
     numbers = range(1, 60)
     assert ordinals([roman(number) for number in numbers]) == ([(number, 0) for number in numbers], "i")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "rows"),
+    [
+        ("I1 I2 I3", "1 2 3"),
+        ("I1 I2 II3 II4", "1 2 3 4"),  # one row through both chapters
+        ("I1 I2 II1 II2", "1 2 | 1 2"),
+        ("I1 II1 III1", "1 | 1 | 1"),
+        ("I1 II2 II1", "1 2 1"),  # no chapter begins at this one: it stands there twice
+        ("I1 I1", "1 1"),
+        ("I2 II1", "2 | 1"),
+        ("", ""),
+    ],
+)
+def test_a_chapter_whose_first_article_is_1_begins_a_row(numbers: str, rows: str) -> None:
+    chapters = {name: object() for name in ("I", "II", "III")}
+    articles: Any = [
+        SimpleNamespace(number=one.lstrip("I"), chapter=chapters[one.rstrip("123456789")]) for one in numbers.split()
+    ]
+    found = [" ".join(one.number for one in row) for row in article_numbering._rows(articles)]
+    assert " | ".join(found) == rows

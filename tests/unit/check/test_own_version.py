@@ -10,6 +10,7 @@ import pytest
 
 from clausule.analysis.references import Notes
 from clausule.check import check
+from clausule.check.rules import own_version
 from clausule.formats.edition_json import edition_json
 from clausule.language.language import language_of
 from clausule.language.wording.names import edition_label, edition_name
@@ -56,6 +57,8 @@ def found(repository: Repository) -> list[str]:
         ("Partijen sluiten deze overeenkomst, versie 1.1, voor een jaar, en zijn het over alles eens.", "versie 1.1"),
         ("Wat hier staat is in zijn geheel te lezen als versie 1.1 van deze voorwaarden, en meer.", "versie 1.1"),
         ("Versie van 4 feb. 2019", "Versie van 4 feb. 2019"),
+        # That it says its day once is no reason to pass over another day.
+        ("Ingangsdatum: 1 maart 2024\n\nGeldig vanaf 1-2-2024", "Geldig vanaf 1-2-2024"),
         ("Versie v2.0", "Versie v2.0"),
         ("Deze overeenkomst gaat in op 1-2-2024 en loopt door zolang Klant de dienst afneemt.", "gaat in op 1-2-2024"),
         (
@@ -101,6 +104,14 @@ def test_a_version_is_the_same_with_and_without_its_zero(tmp_path: Path) -> None
     two = {"2.0/index.md": INDEX.replace("1.2", "2.0").replace("2024", "2025").format(front="", body="Versie 2"),
            "2.0/artikel-01.md": ARTICLE.replace("1.2", "2.0")}  # fmt: skip
     assert found(read(tmp_path, "Versie 1.2", more=two)) == []
+
+
+@pytest.mark.parametrize("same", ["2 2.0 2.0.0 2.00", "2.1 2.1.0", "0 0.0", "2.0-rc1 2-RC1", "a0", "b0", "a", "2024"])
+def test_a_version_is_the_same_as_no_other(same: str) -> None:
+    orders = [own_version._order(version) for version in same.split()]
+    assert all(order == orders[0] for order in orders)
+    assert orders[0] not in [own_version._order(other) for other in ("1", "2.2", "20", "2-rc2", "a1", "c0", "x")]
+    assert (own_version._order("a0") == orders[0]) == (same == "a0")
 
 
 def test_a_text_without_a_number_of_its_own_is_asked_for_its_date_only(tmp_path: Path) -> None:
@@ -152,4 +163,4 @@ def test_words_of_another_edition_are_not_to_be_changed_there(tmp_path: Path) ->
     (hint,) = [finding.hint for finding in check(repository) if finding.rule == "own-version"]
     assert "docs/proef/1.3 in place of the line that takes them over" in hint
     (hint,) = [finding.hint for finding in check(read(tmp_path / "b", "Versie 1.1")) if finding.rule == "own-version"]
-    assert hint.startswith("write what the edition has")
+    assert hint.startswith("write what the edition has;") and hint.endswith("if another document is meant, name it")

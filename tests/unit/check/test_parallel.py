@@ -6,12 +6,15 @@ import gc
 import os
 from concurrent import futures
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from clausule.check import parallel
-from clausule.check.parallel import on_every_processor
+from clausule.check.parallel import by_crew, on_every_processor
+from clausule.work.crew import WorkFailed
 
 FEW, BATCH, AHEAD = parallel._FEW, parallel._BATCH, parallel._AHEAD
 
@@ -114,6 +117,36 @@ def test_what_a_process_that_hangs_left_undone_is_done_here(monkeypatch: pytest.
     machine = Machine(monkeypatch, 3, hang=True)
     assert on_every_processor(counted, 7, 400, patience=1e-9) == list(range(700, 1100))
     assert machine.killed == len(machine.given) > 0
+
+
+@pytest.mark.parametrize("failed", [{}, {2: "it has no text.", 0: "it is empty"}])
+def test_a_crew_that_was_asked_for_does_all_of_it_and_what_it_cannot_do_is_named(
+    failed: dict[int, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(by: Any, work: Any, shared: Any, numbers: range, take: Any, *, root: Path, batch: int) -> dict[int, str]:
+        assert (by, work, shared, root, batch) == (crew, counted, 7, Path("firm"), BATCH)
+        for number in reversed(numbers):
+            if number not in failed:
+                take(number, work(shared, number))
+        return failed
+
+    monkeypatch.setattr("clausule.work.run.run", run)
+    crew: Any = SimpleNamespace(takes_little=True)
+    if not failed:
+        assert by_crew(crew, counted, 7, ["a/1", "a/2", "b/1"], Path("firm")) == [700, 701, 702]
+        return
+    with pytest.raises(WorkFailed, match=r"^b/1: it has no text; a/1: it is empty\.$"):
+        by_crew(crew, counted, 7, ["a/1", "a/2", "b/1"], Path("firm"))
+
+
+@pytest.mark.parametrize("crew", [None, SimpleNamespace(takes_little=False, patience=5.0)])
+def test_where_none_was_asked_for_every_processor_does_it_with_the_patience_of_the_crew(
+    crew: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(parallel, "on_every_processor", lambda *given: asked.append(given) or [7])
+    assert by_crew(crew, counted, 7, ["a/1"], Path("firm")) == [7]
+    assert asked == [(counted, 7, 1, Path("firm"), 5.0 if crew else None)]
 
 
 def test_another_process_collects_garbage_as_often_as_this_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,6 +80,7 @@ SENTENCES = {
     ],
     "Aan het einde zal Verwerkr de Gegevens wissen.": ["undefined-term: Verwerkr"],
     "Verwerkr zal aan het einde de Gegevens wissen.": ["undefined-term: Verwerkr"],
+    "Verwarkor zal aan het einde de Gegevens wissen.": [],  # two letters off it may be a name that begins a sentence
     "Aan het einde wist KLANT de Gegevens en doet Bewerker niets.": [
         "almost-defined-term: KLANT",
         "almost-defined-term: Bewerker",

@@ -42,7 +42,7 @@ SEVERITY = "warning"
 def check_edition(view: View) -> Iterable[Finding]:
     for annex in view.edition.annexes:
         if annex.kind == QUESTIONNAIRE.name:
-            yield from _check_blocks(view, annex.intro, "")
+            yield from _check_blocks(view, annex.intro, annex.title)
             for section in annex.sections:
                 if section.level == 2:
                     yield from _check_blocks(view, section.blocks, section.title)

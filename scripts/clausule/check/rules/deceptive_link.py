@@ -77,7 +77,7 @@ def _fault(target: str, words: str) -> tuple[str, str] | None:
         host, parts = "\\", urlsplit("")
     if "\\" in target + host:
         return f"'{target}' is no address", "write the whole address, as it stands in a browser"
-    if parts.username is not None or "@" in parts.netloc:
+    if "@" in parts.netloc:
         return (
             f"the link leads to {host}, and has the name of something else before the @",
             f"write the address without what stands before the @: {parts.scheme}://{host}{parts.path}",

@@ -91,15 +91,19 @@ def _check_order(view: AgreementView, editions: list[Edition]) -> Iterable[Findi
 def _check_end(view: AgreementView, edition: Edition, following: Edition | None) -> Iterable[Finding]:
     until, key = edition.until, ("until",)
     assert edition.effective
-    if until and until <= edition.effective:
+    if not until:
+        return
+    if until <= edition.effective:
         message = f"edition {edition.version} ends on {_day(until)} and begins on {_day(edition.effective)}"
         yield view.here(
             edition.meta.place(key), message, "until: is the first day on which the edition no longer applies"
         )
-    elif until and following and following.effective and until > following.effective:
-        begins = f"edition {following.version} begins on {_day(following.effective)}"
-        message = f"edition {edition.version} ends on {_day(until)}, but {begins}"
-        yield view.here(edition.meta.place(key), message, "leave until: out; the next edition ends this one")
+    elif following:
+        assert following.effective
+        if until > following.effective:
+            begins = f"edition {following.version} begins on {_day(following.effective)}"
+            message = f"edition {edition.version} ends on {_day(until)}, but {begins}"
+            yield view.here(edition.meta.place(key), message, "leave until: out; the next edition ends this one")
 
 
 def _day(day: date) -> str:

@@ -101,9 +101,8 @@ def _texts(view: View) -> Iterator[tuple[Text, bool]]:
     if view.edition.heading:
         yield view.edition.heading, True
     for part in walk(view.edition):
-        annex = part.kind == "annex" or (part.kind == "section" and part.within is not None)
         cover = part.kind in ("preamble", "closing")
-        if not annex:
+        if part.kind not in ("annex", "section"):
             yield from ((text, cover) for text in (*_heading(part.heading), *block_texts(part.blocks)))
 
 

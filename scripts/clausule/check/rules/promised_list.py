@@ -49,11 +49,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     annexes = {annex.id: annex for annex in view.edition.annexes}
     things, word = view.language.things, view.language.grammar.ANNEX
     for text, reference in references(view.notes):
-        found = [
-            annexes[target.address]
-            for target in reference.targets
-            if target.kind == "annex" and target.address in annexes
-        ]
+        found = [annexes[target.address] for target in reference.targets if target.address in annexes]
         if not found or view.notes.owner(text).startswith(word):
             continue
         for kind in things.lists_there(text.plain, reference.start, reference.end):

@@ -51,7 +51,7 @@ def check_translation(view: TranslationView) -> Iterable[Finding]:
         old = [
             one
             for one in different.original
-            if (one.said.kind == "act" or _can_be_named(partners.get(one.said.address, ""), there, same.translation))
+            if (one.said.kind == "act" or _can_be_named(partners.get(one.said.address), there, same.translation))
             and not _is_named(one, same.translation, different.translation)
         ]
         new = [one for one in different.translation if not _is_named(one, same.original, different.original)]
@@ -63,8 +63,10 @@ def check_translation(view: TranslationView) -> Iterable[Finding]:
 _NUMBER = re.compile(r"\d+(?:\.\d+)+")
 
 
-def _can_be_named(address: str, there: Container[str], texts: Iterable[Text]) -> bool:
+def _can_be_named(address: str | None, there: Container[str], texts: Iterable[Text]) -> bool:
     """Whether the translation has a partner, and does not give its number in words that are not read as a reference."""
+    if not address:
+        return False
     number = _NUMBER.search(address)
     written = re.compile(rf"(?<![\d.]){re.escape(number[0])}(?!\.?\d)") if number else None
     return address in there and not (written and any(written.search(text.plain) for text in texts))
@@ -117,7 +119,7 @@ def _finder(notes: Notes) -> Finder[Target]:
             Found(text, reference.start, reference.end, target)
             for reference in notes.references(text)
             for target in reference.targets
-            if target.kind == "act" or not is_within(owner, target.address)
+            if not is_within(owner, target.address)
         )
 
     return found

@@ -43,9 +43,7 @@ def check_edition(view: View) -> Iterable[Finding]:
     for sections in (edition.preamble, edition.closing, *(annex.sections for annex in edition.annexes)):
         for row in _rows(sections):
             labels = [section.label for section in row]
-            if _are_words(view, row):
-                continue
-            found = ordinals(labels)
+            found = None if _are_words(view, row) else ordinals(labels)
             for index, words in faults(found[0], labels, found[1]) if found else ():
                 section = row[index]
                 place = section.heading.place()

@@ -68,7 +68,7 @@ def _hint(location: Location, page: str) -> str:
     """How to mend it, and when the newest decision about the country counts; whom it covers it says itself. ``page`` is
     where the agreement says whose law governs it."""
     country, known = location.country, ""
-    for one in () if is_by_other_law(location) else decisions(country)[-1:]:
+    for one in () if is_by_other_law(location) else decisions(country):
         span = f"from {one.since}" + (f" to {one.until}" if one.until else " on")
         known = f" (a decision about adequacy counts {span})"
     own = has_other_law(country) and not location.jurisdiction

@@ -20,6 +20,7 @@ Right:
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from clausule.check import AgreementView
 from clausule.language.language import language_of
@@ -44,11 +45,11 @@ def check_agreement(view: AgreementView) -> Iterable[Finding]:
             guess = closest(promise.version, editions)
             hint = f"did you mean '{guess}'?" if guess else f"known are: {', '.join(editions)}"
             yield view.here(promise.place, f"there is no edition '{promise.version}'", hint, words=promise.version)
-    for number, promise in enumerate(known):
+    for promise, following in zip_longest(known, known[1:]):
         start = editions[promise.version]
-        end = editions[known[number + 1].version] if number + 1 < len(known) else len(view.agreement.editions)
+        end = editions[following.version] if following else len(editions)
         if end <= start:
-            message = f"what is promised from {promise.version} on stands before {known[number + 1].version}"
+            message = f"what is promised from {promise.version} on stands before {following.version}"
             yield view.here(
                 promise.place,
                 message,
