@@ -225,7 +225,8 @@ def test_a_term_stays_with_the_sign_before_and_after_it() -> None:
 def test_a_table_keeps_its_roles_for_narrow_screens() -> None:
     table = Table((text("Soort"), text("Termijn")), ((text("Melding"), text("72 uur")),))
     html = as_markdown(staged(*edition_of(table))["artikel-1.md"])
-    assert '<td role="cell" data-label="Termijn">72 uur</td>' in html and '<table role="table">' in html
+    assert '<td role="cell" data-label="Termijn">72 uur</td>' in html
+    assert '<table role="table" aria-label="artikel 1.1">' in html
 
 
 class Nesting(HTMLParser):

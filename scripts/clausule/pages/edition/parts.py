@@ -15,7 +15,7 @@ from clausule.pages.comparison.past import past_popover
 from clausule.pages.kit.html import NEWLINE, element, joined, lines, stacked
 from clausule.pages.overviews.coverage import demand_anchor
 from clausule.pages.text.blocks import Drawing, uses, uses_link, uses_words
-from clausule.pages.text.book import Page
+from clausule.pages.text.book import Page, nearest
 from clausule.pages.text.inline import POPOVER
 from clausule.pages.text.leaf import all_pages
 
@@ -102,7 +102,8 @@ def _body(name: str, blocks: tuple[Block, ...], page: Page, kind: str = "") -> s
     """The words of a clause or part, and beside them its known mistakes and the uses of what it defines."""
     book = page.book
     errata = book.errata.get(name, ())
-    drawing = Drawing(page, kind, tuple(erratum.words for erratum in errata))
+    place = book.places.get(nearest(name, book.places), "")
+    drawing = Drawing(page, kind, tuple(erratum.words for erratum in errata), place)
     measures = measures_by_text(book.edition)
     listless = bool(blocks) and all(isinstance(block, Paragraph) and block.text in measures for block in blocks)
     inner = drawing.measures(blocks) if listless else drawing.blocks(blocks)

@@ -71,7 +71,7 @@ def fill_page(annex: Annex, page: Page) -> Fixed:
         "title": _plain_title(annex) or annex_name(language, annex),
         "clock": clock(page) if annex is first else None,
         "about": json.dumps(_about(annex, page), ensure_ascii=False),
-        "intro": Drawing(page).blocks(form.intro),
+        "intro": Drawing(page, place=annex_name(language, annex)).blocks(form.intro),
         "asks_any": any(question.required for question in form.questions),
         "asks_all": _asks_all(form),
         "parts": _parts(form),

@@ -47,11 +47,13 @@ def on_a_sheet(table: Table) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How the blocks of one clause or section are drawn. ``kind`` is the annex's, or empty."""
+    """How the blocks of one clause or section are drawn. ``kind`` is the annex's, or empty; ``place`` is what the
+    clause is called, by which who hears a page tells its tables apart."""
 
     page: Page
     kind: str = ""
     mistakes: tuple[str, ...] = ()
+    place: str = ""
 
     def words(self, text: Text) -> str:
         """The HTML of one text."""
@@ -130,7 +132,8 @@ class Drawing:
         # The roles keep it a table for screen readers when a narrow screen shows its rows as cards.
         rest = element("tbody", *rows, role="rowgroup")
         body = (element("thead", head, role="rowgroup"), rest) if any(names) else (rest,)
-        return element("div", element("table", *body, role="table"), class_=f"table {on_a_sheet(table)}".rstrip())
+        drawn = element("table", *body, role="table", aria_label=self.place or None)
+        return element("div", drawn, class_=f"table {on_a_sheet(table)}".rstrip())
 
     def _definition(self, entry: Definition) -> str:
         own = next((d for d in self.page.book.by_text.get(id(entry.text), ()) if d.source == "list"), entry)
