@@ -36,7 +36,7 @@ def closest(word: str, known: Iterable[str]) -> str:
     scored = [(distance(word.lower(), other.lower(), most), other) for other in dict.fromkeys(known)]
     far, nearest = min(((far, other) for far, other in scored if far <= most), default=(most, ""))
     begun = [other for _, other in scored if len(word) >= 4 and other.lower().startswith(word.lower())]
-    return begun[0] if len(begun) == 1 and not (nearest and far <= 1) else nearest
+    return begun.pop() if len(begun) == 1 and not (nearest and far <= 1) else nearest
 
 
 def short(words: object, most: int = 60) -> str:

@@ -55,3 +55,12 @@ def test_the_words_of_each_stage_follow_from_the_one_before(tmp_path: Path) -> N
     edits = stages[1].row.redline if stages[1].row else ()
     assert "".join(text for op, text in edits if op != "+") == LEAKS
     assert "".join(text for op, text in edits if op != "-") == LEAKS_NEW
+
+
+def test_what_was_split_off_comes_from_the_whole_and_what_was_merged_goes_into_it(tmp_path: Path) -> None:
+    """Once each: no other event says it."""
+    whole = f"{SECURITY} {SECRET}"
+    found = history(tmp_path, {1: (LEAKS, whole)}, {1: (LEAKS, SECURITY, SECRET)})
+    assert told(follow(found, 1, "artikel-1.3")) == [("1.0", "artikel-1.2", None), ("1.1", "artikel-1.3", "changed")]
+    found = history(tmp_path / "merged", {1: (LEAKS, SECURITY, SECRET)}, {1: (LEAKS, whole)})
+    assert told(follow(found, 0, "artikel-1.3")) == [("1.0", "artikel-1.3", None), ("1.1", "artikel-1.2", "changed")]

@@ -168,3 +168,10 @@ def test_a_change_is_meant_where_the_words_say_something_else_and_not_where_only
     told = {row.kind: found.is_meant(row) for row in found.changes(1) if row.unit.kind == "clause"}
     assert told == {"moved": False, "changed": True, "added": True, "removed": True}
     assert found.is_meant(rows(found, 0, 2)["artikel-1.3"]) and not found.is_meant(rows(found, 1, 2)["artikel-1.3"])
+
+
+def test_a_clause_that_was_copied_is_another_one(tmp_path: Path) -> None:
+    """Only what went can come back."""
+    found = history(tmp_path, {1: (LEAKS, SECURITY)}, {1: (LEAKS, SECURITY), 2: (LEAKS,)})
+    assert len(set(found.places[1].values())) == len(found.places[1])
+    assert found.places[1]["artikel-2.1"] not in found.places[0].values()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -158,3 +158,9 @@ def test_no_assignment_is_worth_more(gains: dict[tuple[int, int], float]) -> Non
     assert len(set(found.values())) == len(found)
     assert sum(gains[pair] for pair in found.items()) == best_sum(gains, 0, 5, frozenset())
     assert assign(dict(reversed(gains.items()))) == found, "of several that are worth as much always the same"
+
+
+def test_of_pairs_that_are_worth_as_much_the_same_are_chosen_whatever_their_order() -> None:
+    cells = [(0, 0), (0, 1), (1, 0), (1, 1)]
+    chosen = {tuple(sorted(assign(dict.fromkeys(order, 1.0)).items())) for order in permutations(cells)}
+    assert chosen == {((0, 0), (1, 1))}

@@ -160,3 +160,14 @@ def test_a_word_that_mostly_follows_another_says_less_behind_it() -> None:
 def test_the_first_five_thousand_words_of_a_unit_are_looked_at() -> None:
     words = [f"w{n}" for n in range(5001)]
     assert words_of(" ".join(words)) == tuple(words[:5000]) and all_words(" ".join(words)) == tuple(words)
+
+
+@pytest.mark.parametrize(("more", "found"), [(30, True), (31, False)])
+def test_each_word_that_only_one_of_two_has_counts_a_fifth_of_a_nat_against_them(more: int, found: bool) -> None:
+    """Three words and two pairs that two units hold, less 27 fifths, are three tenths of what the best one says."""
+    wanted = [f"w{n}" for n in range(6)]
+    like = [*wanted[:3], *(f"x{n}" for n in range(more))]
+    best, other = 5 * log(100 / 2) + 6 * log(100), 5 * log(100 / 2) - (more - 3) / 5
+    assert (other >= 0.3 * best) == found
+    old = [" ".join(wanted), " ".join(like), *(f"iets{n}" for n in range(98))]
+    assert ((1, 0) in Similarity(old, [" ".join(wanted)]).candidates(range(100), [0])) == found

@@ -323,3 +323,7 @@ def test_a_row_has_no_number_and_stands_under_the_heading_above_it() -> None:
 def test_lines_behind_an_item_go_along_with_it_where_they_stand_further_in() -> None:
     for indent, words in (("  ", ["een\ntwee"]), ("", ["een", "twee"])):
         assert [text for _, _, text in rows(f"- een\n\n{indent}twee")] == words
+
+
+def test_a_line_of_nothing_but_white_space_is_blank() -> None:
+    assert [words for _, _, words in rows("een\n \t \ntwee", False)] == ["een", "twee"]

@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausule.compare.text_files import text_units
-from clausule.compare.units import Unit, edition_units, unit_sources
+from clausule.compare.units import Unit, _lines, edition_units, unit_sources
 from clausule.model.editions import Edition
 from clausule.model.hashes import canonical
+from clausule.model.nodes import Table
 from clausule.model.walk import edition_texts
 from clausule.read import read_repository
+from editions import text
 from session import read_home
 
 EDITIONS = [edition for agreement in read_home().agreements for edition in agreement.editions]
@@ -33,6 +35,7 @@ def rows(units: list[Unit]) -> list[tuple[str, str, str]]:
 def test_every_word_of_an_edition_is_in_one_unit(edition: Edition) -> None:
     units = edition_units(edition)
     assert len({unit.id for unit in units}) == len(units)
+    assert {unit.parent for unit in units} <= {"", *(unit.id for unit in units)}, "what holds a unit is one"
     assert all(
         unit.text == "\n".join("\t".join(map(canonical, line.split("\t"))) for line in unit.text.split("\n"))
         for unit in units
@@ -55,10 +58,10 @@ def edition_of(root: Path, files: dict[str, str]) -> Edition:
         "docs/proef/index.md": "---\ntitle: Proef\npublisher: Voorbeeld\n---\n\nInleiding.\n",
         "docs/proef/1.0/index.md": '---\nversion: "1.0"\neffective: 2024-02-01\n---\n\n# Overeenkomst\n\n## Overwegende dat\n\na. iets;\n\nb. iets anders.\n',  # noqa: E501
     }
-    for name, text in {**base, **files}.items():
+    for name, written in {**base, **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_text(written, "utf-8")
     (agreement,) = read_repository(root).agreements
     return agreement.editions[0]
 
@@ -323,3 +326,8 @@ def test_a_measure_behind_a_table_of_an_annex_is_known_by_what_it_was_called(
     )
     units = edition_units(edition_of(tmp_path, {"docs/proef/1.0/bijlage-1.md": annex}))
     assert [unit.aliases for unit in units if unit.text.endswith("zijn er.")] == aliases
+
+
+def test_a_table_within_a_unit_is_a_line_for_each_row_its_header_too() -> None:
+    rows = (text("Naam"), text("Land")), (text("Host"), text("NL")), (text("Wolk"), text("BE"))
+    assert [line.text for line in _lines([Table(rows[0], rows[1:])])] == ["Naam\tLand", "Host\tNL", "Wolk\tBE"]

@@ -12,7 +12,7 @@ def families(history: History) -> list[tuple[tuple[int, ...], list[list[int]]]]:
     it: it counts where all of such a list lie behind the older and up to and with the newer edition."""
     found: dict[tuple[int, ...], set[tuple[int, ...]]] = {}
     for whole in dict.fromkeys(component(main, history.joins) for main, _, _ in history.joins):
-        joins = [join for join in history.joins if join[0] in whole]
+        joins = [(main, other, edition) for main, other, edition in history.joins if main in whole]
         events = sorted({edition for _, _, edition in joins})
         for first in range(len(events)):
             for last in range(first, min(first + _TOGETHER, len(events))):
