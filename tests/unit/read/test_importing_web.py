@@ -108,3 +108,24 @@ def test_a_bullet_that_word_wrote_before_a_paragraph_makes_it_an_item(sign: str)
         *("# Artikel 1. Zorg", "Zoals:", "- met **sloten**;", "Klaar."),
     ]
     assert shown(f"<p>{sign}los</p>")[0].endswith("los") and not shown(f"<p>{sign}los</p>")[0].startswith("-")
+
+
+def test_a_cell_over_columns_and_rows_keeps_the_others_in_their_columns() -> None:
+    page = "<table><tr><th>Soort<th>Duur<th>Prijs</tr><tr><td colspan=2>Klein<td>9</tr>"
+    page += "<tr><td rowspan=2>Groot<td>1 uur<td>5</tr><tr><td>2 uur<td>6</tr>"
+    page += "<tr><td>Reus<td colspan=x>3 uur<td rowspan=0>7</tr></table>"
+    assert shown(f"<h1>T</h1><p>Woorden.</p>{page}")[2:] == [
+        "| Soort | Duur | Prijs |",
+        "| --- | --- | --- |",
+        "| Klein |  | 9 |",
+        "| Groot | 1 uur | 5 |",
+        "|  | 2 uur | 6 |",
+        "| Reus | 3 uur | 7 |",
+    ]
+
+
+def test_a_table_in_a_cell_comes_once_and_is_a_doubt() -> None:
+    inner = "<table><tr><td>in<td>nen</tr></table>"
+    document = read(f"<h1>T</h1><p>Woorden.</p><table><tr><th>a<th>b</tr><tr><td>c<td>{inner}</td></tr></table>")
+    assert [line.text for line in lines_of(document)][-2] == "| c | in<br>nen |"
+    assert ["table within a table" in one.words for one in document.doubts] == [True]

@@ -7,6 +7,7 @@ and what runs is named, and left out. Nothing is fetched.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
@@ -75,6 +76,28 @@ class _Element:
     def text(self) -> str:
         """All words within."""
         return " ".join(part if isinstance(part, str) else part.text for part in self.parts)
+
+
+def _own_rows(element: _Element) -> Iterator[_Element]:
+    """The rows of a table, and none of one that stands in a cell."""
+    stack = element.parts[::-1]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, _Element) and one.tag not in ("td", "th"):
+            if one.tag == "tr":
+                yield one
+            stack += one.parts[::-1]
+
+
+def _go_on(cells: list[tuple[Block, ...]], below: dict[int, int]) -> None:
+    """Empty cells where those of rows above go on."""
+    while below.get(len(cells), 0) > 0:
+        below[len(cells)] -= 1
+        cells.append(())
+
+
+def _number(words: str) -> int:
+    return min(max(int(words), 1), 99) if words.isdecimal() else 1
 
 
 class _Tree(HTMLParser):
@@ -265,14 +288,19 @@ class _Reader:
         self.count += 1
         number, depth, rows, headed = self.count, self.depth, list[tuple[tuple[Block, ...], ...]](), False
         outer = self.cell
-        for row in (one for one in element.all() if one.tag == "tr"):
-            cells = []
+        below: dict[int, int] = {}  # of each column, in how many rows a cell of a row above goes on
+        for row in _own_rows(element):
+            cells: list[tuple[Block, ...]] = []
             headed |= not rows and all(one.tag == "th" for one in row.parts if isinstance(one, _Element))
             for cell in (one for one in row.parts if isinstance(one, _Element) and one.tag in ("td", "th")):
                 self.cell, self.depth = [], 0
                 self._element(cell, False)
                 self.flush()
-                cells.append(tuple(self.cell))
+                _go_on(cells, below)
+                wide, high = (_number(cell.attributes.get(span, "")) for span in ("colspan", "rowspan"))
+                below |= dict.fromkeys(range(len(cells), len(cells) + wide), high - 1)
+                cells += [tuple(self.cell), *[()] * (wide - 1)]
+            _go_on(cells, below)
             rows.append(tuple(cells))
         self.cell, self.depth = outer, depth
         if any(any(row) for row in rows):
@@ -281,6 +309,7 @@ class _Reader:
                 self.document.blocks.append(grid)
             else:
                 outer += [one for row in rows for cell in row for one in cell]
+                self.document.doubts.append(Doubt(number, "a table within a table: its words are lines of the cell"))
 
     def flush(self) -> None:
         """Ends the paragraph that is gathered. One that goes on after a list within an item has no mark of its own."""
