@@ -556,3 +556,45 @@ def test_a_word_that_fills_its_line_and_may_go_on_is_a_doubt() -> None:
     left += [(LEFT, 254.0, "vereniging geldt.")]
     document = read(page_of(*left, *text_page(f"Dan {LONG}", f"Laatst {LONG}", left=320, wide=40)))
     assert "verwerkersovereenkomstregisterbeheerders vereniging" in [one.words for one in document.doubts]
+
+
+def test_a_dash_in_a_line_whose_words_are_spread_is_no_bullet() -> None:
+    first = [*words_of(LEFT, 200, "Verwerker legt een"), *words_of(LEFT, 214, "datalek vast")]
+    gap = (RIGHT - LEFT - (1 + 2 + 80) * 5) / 2
+    line = spread(LEFT, 228, f"\u2013 de {'f' * 80}", gap, 50)
+    last = words_of(LEFT, 242, "en de gevolgen.")
+    document = read(Page(595, 842, (*page_of(*text_page(LONG)).words, *first, *line, *last)))
+    assert f"Verwerker legt een datalek vast \u2013 de {'f' * 80} en de gevolgen." in " ".join(shown(document))
+
+
+def test_white_space_behind_numbers_is_no_gutter_where_a_title_ends_in_it() -> None:
+    """The title ends at 330, in the white space behind the numbers of the right column, which has no other lines."""
+    title = words_of(LEFT, 60, "V" * 26, size=20)
+    right = text_page(LONG, LONG, LONG, at=100, left=335, wide=38)
+    numbers = [(312.0, y, f"1.{at}") for at, (_, y, _) in enumerate(right[::6], 1)]
+    left = text_page(LONG, LONG, LONG, at=100, wide=40)
+    page = page_of(*left, *right, *numbers)
+    document = read(replace(page, words=(*title, *page.words)))
+    assert shown(document)[1:4] == [LONG] * 3
+
+
+def test_a_second_column_that_is_wider_than_the_first_ends_where_its_own_lines_do() -> None:
+    left = text_page(LONG, LONG, at=100, wide=30)
+    right = text_page(f"1.1 {LONG}", f"1.2 {LONG}", LONG, at=100, left=260, wide=50)
+    assert shown(read(page_of(*left, *right))) == [LONG, LONG, f"1.1 {LONG}", f"1.2 {LONG}", LONG]
+    lines = in_order([pieces_of(page_of(*left, *right))])
+    assert {line.right for line in lines if line.column == 2} == {max(line.x1 for line in lines)}
+
+
+@pytest.mark.parametrize(("wide", "column"), [(40, 1), (25, 0)])
+def test_a_page_with_text_in_the_first_column_alone_is_in_columns_though_a_table_lies_across(
+    wide: int, column: int
+) -> None:
+    """Its lines end where the column does; those of a page without columns that are short do not."""
+    both = pieces_of(page_of(*text_page(LONG, LONG, wide=40), *text_page(LONG, LONG, left=310, wide=40)))
+    words = [words_of(LEFT + 5, 500, "Verwerker"), words_of(300, 500, "Verwerkingsverantwoordelijke")]
+    table = Piece(tuple(word for one in words for word in one), ((Cell((), 250), Cell((), 450)),))
+    last = [*pieces_of(page_of(*text_page(LONG, LONG, wide=wide))), table]
+    lines = [line for line in in_order([both, last]) if line.page == 2]
+    assert [line.column for line in lines] == [column] * (len(lines) - 1) + [0]
+    assert lines[-1].pieces == (table,)

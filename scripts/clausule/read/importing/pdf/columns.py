@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from statistics import median
 
 from clausule.read.importing.pdf.lines import Line, Piece, rows_of
@@ -18,7 +17,7 @@ _STEP = 2.0
 _WIDEST = 0.14  # of the width of the text
 _FEWEST = 5
 _NEAR = 8.0
-_EVEN = 1.0
+_HANGING = 6  # of the size of letters
 _STUCK_OUT = 1.1  # of the width of the column beside it
 
 
@@ -52,30 +51,37 @@ def in_order(pages: Sequence[Sequence[Piece]]) -> list[Line]:
 
 
 def _with_edges(lines: Sequence[Line]) -> list[Line]:
-    """Each line with the edges of its column, as most of the text of all such columns has them. Both columns are as
-    wide: a table can stick out of the second, and off the page."""
+    """Each line with the edges of its column, as most of the text of all such columns has them. The second is as wide
+    as the first where few of its lines are longer: a table can stick out of it, and off the page."""
     edges: dict[int, tuple[float, float]] = {}
     for column in {line.column for line in lines}:
-        own = [line for line in lines if line.column == column]
-        ends = sorted([line.x1 for line in own if not line.pieces[0].cells] or [line.x1 for line in own])
-        edges[column] = min(line.x0 for line in own), ends[-1 - len(ends) // 50]
+        ends = _ends(lines, column)
+        edges[column] = min(line.x0 for line in lines if line.column == column), ends[-1 - len(ends) // 50]
     if 1 in edges and 2 in edges:
         (left, right), (begin, end) = edges[1], edges[2]
-        edges[2] = begin, end if end - begin < _STUCK_OUT * (right - left) else begin + right - left
+        most = begin + _STUCK_OUT * (right - left)
+        ends = _ends(lines, 2)
+        if end >= most and sum(one >= most for one in ends) < len(ends) / 3:
+            edges[2] = begin, begin + right - left
     placed = [Line(one.pieces, one.page, one.row, *edges[one.column], one.column) for one in lines]
     return [replace(one, pieces=_filled(one)) for one in placed]
 
 
+def _ends(lines: Sequence[Line], column: int) -> list[float]:
+    """Where the lines of a column end, in order; tables do not count where there is anything else."""
+    own = [line for line in lines if line.column == column]
+    return sorted([line.x1 for line in own if not line.pieces[0].cells] or [line.x1 for line in own])
+
+
 def _filled(line: Line) -> tuple[Piece, ...]:
-    """The pieces of a line; those that were parted only because its words are spread over its column as one. Then all
-    white space but that behind a number before it is as wide, and the line ends where its column does."""
-    at = int(is_mark(line.pieces[0].text))
-    words = [word for piece in line.pieces[at:] for word in piece.words]
-    if len(line.pieces) < at + 2 or any(piece.cells for piece in line.pieces) or abs(line.x1 - line.right) > _EVEN:
+    """The pieces of a line; those that were parted only because its words are spread over its column as one."""
+    first, *others = line.pieces
+    if not others or any(piece.cells for piece in line.pieces):
         return line.pieces
-    gaps = [below.x0 - above.x1 for above, below in pairwise(words) if not below.glued]
-    spread = len(gaps) > 1 and max(gaps) - min(gaps) < _EVEN
-    return (*line.pieces[:at], Piece(tuple(words))) if spread else line.pieces
+    if line.is_spread:
+        return (Piece(line.words),)
+    rest = replace(line, pieces=tuple(others))
+    return (first, Piece(rest.words)) if is_mark(first.text) and rest.is_spread else line.pieces
 
 
 def _gutter(page: Sequence[Piece]) -> Gutter | None:
@@ -83,12 +89,12 @@ def _gutter(page: Sequence[Piece]) -> Gutter | None:
         return None
     left, right = min(piece.x0 for piece in page), max(piece.x1 for piece in page)
     width = right - left
-    words = [piece for piece in page if not is_mark(piece.text)]  # behind numbers lies white space down the page too
+    words = _with_their_marks(page)
     best: tuple[int, Gutter] | None = None
     x = left + 0.25 * width
     while x < left + 0.75 * width:
-        across = sum(piece.x0 < x - 1 and piece.x1 > x + 1 for piece in words)
-        sides = [piece for piece in words if piece.x1 <= x + 1], [piece for piece in words if piece.x0 >= x - 1]
+        across = sum(begin < x - 1 and end > x + 1 for begin, end in words)
+        sides = [one for one in words if one[1] <= x + 1], [one for one in words if one[0] >= x - 1]
         score = min(map(len, sides)) - 2 * across
         if all(sides) and (best is None or score > best[0]):
             best = score, _around(page, x)
@@ -97,6 +103,22 @@ def _gutter(page: Sequence[Piece]) -> Gutter | None:
         return None
     gutter = best[1]
     return gutter if _is_of_columns(page, gutter, width) else None
+
+
+def _with_their_marks(page: Sequence[Piece]) -> list[tuple[float, float]]:
+    """Where the pieces of a page begin and end, each with the number that hangs before it: behind those lies white
+    space down the page too."""
+    found: list[tuple[float, float]] = []
+    for row in rows_of(page):
+        mark: Piece | None = None
+        for piece in row:
+            if is_mark(piece.text):
+                mark = piece
+                continue
+            begin = mark.x0 if mark and piece.x0 - mark.x1 < _HANGING * piece.size else piece.x0
+            found.append((begin, piece.x1))
+            mark = None
+    return found
 
 
 def _around(page: Sequence[Piece], x: float) -> Gutter:
@@ -144,10 +166,19 @@ def _fits(page: Sequence[Piece], gutter: Gutter) -> bool:
     across = len(page) - len(left) - len(right)
     if left and not right and not across:
         return True
+    if 4 * max(across, len(right)) <= len(left) and _ends_at(left, gutter):
+        return True
     if not left or not right or any(abs(piece.x1 - gutter.x0) < 1 for piece in page if piece not in left):
         return False
     starts = min(piece.x0 for piece in right)
     return abs(starts - gutter.x1) < _NEAR and across <= len(page) / 2 and _turns(page, gutter) <= 2
+
+
+def _ends_at(left: Sequence[Piece], gutter: Gutter) -> bool:
+    """Whether most lines at the left end where the first column does: it is the only one that text stands in."""
+    rows = rows_of(left)
+    near = 0.2 * (gutter.x0 - min(piece.x0 for piece in left))
+    return len(rows) >= _FEWEST and 2 * sum(row[-1].x1 > gutter.x0 - near for row in rows) > len(rows)
 
 
 def _bands(page: Sequence[Piece], gutter: Gutter | None) -> list[tuple[int, list[Piece]]]:

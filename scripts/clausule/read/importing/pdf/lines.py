@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from clausule.read.importing.pdf.page import HYPHEN, Page, Rule, Tag, Word
 
 _APART = 1.3  # of the size of letters: white space that no line of prose has between two words
 _RAISED = 0.6
+_EVEN = 1.0
 
 
 Cells = tuple[tuple["Cell", ...], ...]
@@ -100,6 +102,12 @@ class Line:
     @property
     def text(self) -> str:
         return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether the words are spread over the column: all white space between them is as wide, up to its end."""
+        gaps = [below.x0 - above.x1 for above, below in pairwise(self.words) if not below.glued]
+        return len(gaps) > 1 and max(gaps) - min(gaps) < _EVEN and abs(self.x1 - self.right) <= _EVEN
 
     @property
     def tag(self) -> Tag | None:

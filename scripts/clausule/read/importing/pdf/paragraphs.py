@@ -90,6 +90,9 @@ class Paragraphs:
             return "", line.x0  # 'bedoeld in artikel' goes on with its number
         if open_ and _AMOUNT.fullmatch(first.text):
             return "", line.x0
+        spread = above and not above.is_ended and line.is_spread and abs(line.x0 - above.text_x) <= _NEAR
+        if spread and (first.text in _DASHES or not is_bullet(first.text)):
+            return "", line.x0  # the white space behind it is that of the line
         gap = second.x0 - first.x1
         hangs = (len(line.pieces) > 1 and line.pieces[0].words == (first,)) or gap > 0.9 * line.size
         below = following is not None and following.page == line.page
