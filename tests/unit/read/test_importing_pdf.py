@@ -598,3 +598,8 @@ def test_a_page_with_text_in_the_first_column_alone_is_in_columns_though_a_table
     lines = [line for line in in_order([both, last]) if line.page == 2]
     assert [line.column for line in lines] == [column] * (len(lines) - 1) + [0]
     assert lines[-1].pieces == (table,)
+
+
+def test_a_word_as_wide_as_its_cell_is_no_doubt() -> None:
+    cells = [(LEFT + 5.0, 113.0, "klanten"), (LEFT + 5.0, 127.0, "en meer"), (155.0, 113.0, "Tilburg")]
+    assert not read(page_of(*cells, rules=grid_rules([LEFT, 115, 250], [100, 140]))).doubts

@@ -184,7 +184,7 @@ class Paragraphs:
         return last.x1 + 0.3 * last.size + wide < last.right - 0.8 * last.size
 
     def _block(self, one: _Paragraph, flow: bool) -> Block:
-        runs = self._runs(one)
+        runs = self._runs(one, flow)
         text = "".join(run.words for run in runs).strip()
         bold = all(run.bold for run in runs if run.words.strip())
         size = round(max(line.size for line in one.lines), 1)
@@ -217,7 +217,7 @@ class Paragraphs:
             self._lists.append(x)
         return len(self._lists)
 
-    def _runs(self, one: _Paragraph) -> list[Run]:
+    def _runs(self, one: _Paragraph, flow: bool) -> list[Run]:
         found: list[Run] = []
         for place, line in enumerate(one.lines):
             words = line.words[1:] if place == 0 and one.mark else line.words
@@ -227,7 +227,7 @@ class Paragraphs:
                 if self._is_filled_by_word(one, place):
                     goes_on = self.hyphens.is_one(one.lines[place - 1].words[-1].text, line.text)
                     between = "" if goes_on else between
-                    if not goes_on and between and line.text[:1].islower():
+                    if flow and not goes_on and between and line.text[:1].islower():
                         doubt = f"{above.words.split()[-1]} {line.words[0].text}"
                 found.append(Run(f"{start}{between}", above.bold, above.note))
                 if doubt:
