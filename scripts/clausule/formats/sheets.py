@@ -34,7 +34,8 @@ def sheets(
     ids = [block.id for block in flow if isinstance(block, Heading | Line | Meaning | Note) and block.id]
     notes = {block.id: block for block in flow if isinstance(block, Note)}
     marks = [block.mark for block in flow if isinstance(block, Line) and block.kind == "clause"]
-    made = _Sheets(frozenset(ids), notes, set(), _hanging(marks, _CLAUSE), prefix, longest)
+    parts_named = frozenset(block.id for block in flow if isinstance(block, Heading))
+    made = _Sheets(frozenset(ids), parts_named, notes, set(), _hanging(marks, _CLAUSE), prefix, longest)
     return [list(made.blocks(list(part))) for part in parts]
 
 
@@ -57,6 +58,7 @@ def house_data(house: House) -> dict[str, Any]:
 @dataclass(frozen=True, slots=True)
 class _Sheets:
     ids: frozenset[str]
+    parts_named: frozenset[str]
     notes: dict[str, Note]
     used: set[str]
     clauses: float
@@ -122,7 +124,9 @@ class _Sheets:
             own = [{"kind": "text", "runs": self.runs(line.runs), "form": line.form}] if line.runs else []
             mark = line.mark if line.number or line.kind == "clause" else ""
             inner = [*own, *self.blocks(blocks[begin + 1 : end])]
-            entries.append({**self._named(line.id), "mark": mark, "blocks": inner})
+            # '1.' in an annex without a number has the id of annex 1, on another page: a link means the annex
+            named = {} if line.id in self.parts_named else self._named(line.id)
+            entries.append({**named, "mark": mark, "blocks": inner})
         width = self.clauses if first.kind == "clause" else _hanging([str(entry["mark"]) for entry in entries], _ITEM)
         return {"kind": "list", "of": first.kind, "form": first.form, "width": width, "entries": entries}
 

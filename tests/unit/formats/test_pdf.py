@@ -21,6 +21,7 @@ from clausule.formats import typesetting
 from clausule.formats.flow import flow_of
 from clausule.formats.jsonfile import as_short_json
 from clausule.formats.pdf import FORMAT
+from clausule.formats.sheets import sheets
 from clausule.formats.signs import unknown_signs
 from clausule.formats.typesetting import TypesettingError
 from clausule.language.language import language_of
@@ -221,3 +222,19 @@ def test_a_logo_stands_on_the_cover_and_one_that_is_damaged_does_not(
 def test_no_line_ends_within_the_name_of_a_standard(tag: str) -> None:
     said = FORMAT.made_as(language_of(tag))
     assert "PDF/UA\u20111" in said and "PDF/A\u20113a" in said and "-" not in said
+
+
+def test_an_item_of_an_annex_without_a_number_is_no_place_of_the_annex_with_its_number(tmp_path: Path) -> None:
+    annexes = {
+        "bijlage": "# Bijlage\n\n1. Sloten.\n\n2. Alarm.\n",
+        "bijlage_1": "# Bijlage 1. Prijzen\n\n1. Een euro.\n",
+    }
+    clause = "# Artikel 2. Zorg\n\n2.1 Zie bijlage 1.\n"
+    agreement, edition = of_files(tmp_path, index=INDEX, artikel_02=clause, **annexes)
+    flow = flow_of(agreement, edition, Notes(edition))
+    (found,) = sheets([flow])
+    named = {one["words"]: one.get("id") for one in found if one["kind"] == "heading"}
+    assert named["Bijlage 1. Prijzen"] == "bijlage-1"
+    ids = [entry.get("id") for one in found if one["kind"] == "list" for entry in one["entries"]]
+    assert ids == ["artikel-2.1", None, "bijlage-2", "bijlage-1-1"]
+    assert "Sloten" in text_of(made(agreement, edition))
