@@ -187,7 +187,7 @@ def _without_islands(matches: Matches, breaks_a: list[int], breaks_b: list[int])
     there what stayed is mostly the same sentence."""
     least = _LIKE if 2 * len(matches) < _LIKE * (len(breaks_a) + len(breaks_b) - 2) else _LIKE_WITHIN
     other_words = min(len(breaks_a), len(breaks_b)) - 1 - len(matches)
-    if not matches or not other_words or (least < _LIKE and other_words < (1 - _LIKE_WITHIN) * _SHORT):
+    if least < _LIKE and other_words < (1 - _LIKE_WITHIN) * _SHORT:
         return matches  # too few words for a sentence that is another
     starts_a, starts_b = _starts(breaks_a, _SENTENCE), _starts(breaks_b, _SENTENCE)
     # Both sides rise, so the matches of two sentences stand side by side.

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 from clausule.check import check
 from clausule.compare.changes import Change
-from clausule.compare.explanations import Explanations, _chain, _notes_on, _target, compare_successive, explain
+from clausule.compare.explanations import (
+    Explanations,
+    _chain,
+    _notes_on,
+    _target,
+    _with_targets,
+    compare_successive,
+    explain,
+)
 from clausule.compare.units import Unit, edition_units
+from clausule.language.language import language_of
 from clausule.model.editions import Edition
 from clausule.read import read_repository
 from session import read_home
@@ -238,3 +248,10 @@ def test_how_far_off_what_holds_a_unit_is() -> None:
     unit = Unit(id="a", number="", title="", kind="item", text="", parent="b", aliases=("alias",))
     assert _chain(unit, {"b": "c", "c": ""}) == {"a": 0, "alias": 0, "b": 1, "c": 2}
     assert _chain(unit, {"b": "a"}) == {"a": 0, "alias": 0, "b": 1} and _chain(unit, {}) == {"a": 0, "alias": 0, "b": 1}
+
+
+def test_a_reference_is_read_as_what_it_points_to_and_the_other_words_as_they_are() -> None:
+    same = {"artikel-2.1": "=artikel-3.1"}
+    read = partial(_with_targets, here="artikel-1.1", same=same, language=language_of("nl"))
+    assert read("Zie artikel 2.1, want dat geldt.") == ["Zie", "=artikel-3.1,", "want", "dat", "geldt."]
+    assert read("Artikel 2.1 geldt") == ["=artikel-3.1", "geldt"] and read("") == []

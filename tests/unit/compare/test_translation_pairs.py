@@ -70,6 +70,7 @@ def shown(piece: Piece | None) -> str:
         ("item Dienst: een", "item: more | item Service: one", "-=more een=one"),
         ("item: twee | item Dienst: een", "item Service: one", "twee=- een=one"),
         ("definition Dienst: 11", "definition: 11", "-=11 11=-"),
+        ("definition: 11", "definition Service: 11", "-=11 11=-"),
         ("definition: 11", "definition: 11", "11=11"),  # in order, where no term was read in either text
         ("", "item a: one", "-=one"),
     ],
