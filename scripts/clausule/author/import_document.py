@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -52,6 +52,7 @@ from clausule.read.importing.spaces import with_odd_spaces
 from clausule.read.importing.tables import settle_tables
 from clausule.read.importing.taken_text import taken_text
 from clausule.read.importing.typed_marks import settle_marks
+from clausule.read.importing.unseen import without_layout
 from clausule.read.importing.web import read_web
 from clausule.read.importing.word import Tracked, read_word
 from clausule.read.importing.wrapped import whole
@@ -218,14 +219,9 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
             if own := own_markdown(_text_of(file, data), language.grammar):
                 return Incoming(Lines([]), "line", data=own)
             return _of_markdown(text)
-        if is_saved(text.lines):
-            return _of_document(read_saved(text.lines, language.grammar), "line", file, language)
-        bullet = odd_bullet(text.lines)
-        lines, seen = bullets_in_front(text.lines, bullet)
-        mended = with_odd_spaces(whole(lines, language.grammar, seen), language)
-        if bullet or mended.dropped:
-            return _of_document(taken_text(mended, bullet, language.grammar), "line", file, language)
-        return Incoming(replace(text, lines=mended.lines), "line", mended.dropped, doubts=mended.doubts)
+        lines, unseen = without_layout(text.lines)
+        came = _of_plain(lines, file, language)
+        return replace(came, dropped=[*came.dropped, *unseen])
     if kind == "json":
         return Incoming(Lines([]), "data", places={1: EDITION_DATA}, data=own_data(data, str(file)))
     document = _document_of(kind, data, file, language, tracked)
@@ -237,6 +233,18 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
         settle_layout(document, language)
         settle_marks(document, language.grammar)
     return _of_document(document, "paragraph", file, language)
+
+
+def _of_plain(lines: Sequence[RawLine], file: Path, language: Language) -> Incoming:
+    """A plain text: saved by a word processor, taken from pages, or typed."""
+    if is_saved(lines):
+        return _of_document(read_saved(lines, language.grammar), "line", file, language)
+    bullet = odd_bullet(lines)
+    marked, seen = bullets_in_front(lines, bullet)
+    mended = with_odd_spaces(whole(marked, language.grammar, seen), language)
+    if bullet or mended.dropped:
+        return _of_document(taken_text(mended, bullet, language.grammar), "line", file, language)
+    return Incoming(Lines(mended.lines, markdown=False), "line", mended.dropped, doubts=mended.doubts)
 
 
 def _of_document(document: Document, unit: str, file: Path, language: Language) -> Incoming:

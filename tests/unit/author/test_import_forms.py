@@ -282,3 +282,17 @@ def test_what_a_text_does_not_say_is_a_doubt_with_its_line(tmp_path: Path) -> No
 def test_where_the_text_says_it_there_is_no_doubt(tmp_path: Path) -> None:
     said = UNSAID.replace("1 Soorten", "Bijlage 1\n\n1 Soorten").replace("1 Toegang", "Bijlage 2\n\n1 Toegang")
     assert bring_in_text(tmp_path, f"Overeenkomst\n\n{said}").came.doubts == []
+
+
+def test_titles_in_bold_that_count_behind_the_signatures_may_begin_annexes(tmp_path: Path) -> None:
+    """A program that wrote a page for the web leaves the word of the number of a heading out: 'Bijlage 1' is '1.'."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: P\nsite_url: https://example.org/\n", "utf-8")
+    page = """<h1>Overeenkomst</h1><h2>Artikel 1 Duur</h2><p>1.1 Een jaar.</p><h2>Artikel 2 Slot</h2><p>2.1 Klaar.</p>
+    <h2>Ondertekening</h2><p>Naam: ____________</p><ol><li><b>Voor de klant</b></ol><p>Naam: ____________</p>
+    <ol><li><b>Gegevens</b></ol><p>Deze gegevens worden verwerkt: namen.</p>
+    <ol start="2"><li><b>Maatregelen</b></ol><ul><li>een slot</ul>"""
+    (tmp_path / "x.html").write_text(page, "utf-8")
+    wanted = Wanted(slug="proef", title="", publisher="F", version="1.0")
+    done = import_document(tmp_path, tmp_path / "x.html", wanted, None)
+    begins = [one.words for one in done.came.doubts if "annex" in one.words]
+    assert begins == ["an annex may begin above this, and no line says so: 1. **Gegevens**"]

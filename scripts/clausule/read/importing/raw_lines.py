@@ -34,7 +34,7 @@ class RawLine:
 
     def __post_init__(self) -> None:
         if not self.level:
-            object.__setattr__(self, "words", self.text.strip())
+            object.__setattr__(self, "words", self.text.strip().replace("\u00a0", " "))
 
 
 def raw_lines(text: str, markdown: bool) -> list[RawLine]:

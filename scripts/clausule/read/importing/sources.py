@@ -16,6 +16,8 @@ from clausule.read.importing.structure import Kind, RawPart
 from clausule.read.marks import ItemMark, clause_mark, item_mark
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})\s+[^\W\d_a-zß-ÿ][^|]*")
+_BOLD_TITLE = re.compile(r"\d{1,2}[.)]\s+\*\*[^*]+\*\*")
+_FEW = 4  # words of what is no sentence
 _BELOW, _FEWEST = 2, 2  # the level of a part of an annex; how many of them are a row
 
 
@@ -157,9 +159,11 @@ def _numbered_titles(lines: Sequence[RawLine]) -> frozenset[int]:
 
 def unsaid_annexes(parts: Sequence[RawPart]) -> Iterator[RawLine]:
     """Where the numbers of the parts of an annex begin anew, behind those of another or behind the signatures, and no
-    line says that an annex begins."""
+    line says that an annex begins; and titles in bold that count behind the signatures, each over a sentence."""
     for part in parts:
         if part.kind in ("annex", "closing"):
+            full = [line for line in part.lines if line.words] if part.kind == "closing" else []
+            yield from (line for line, below in pairwise(full) if _is_bold_title(line, below))
             firsts = [part.lines[at] for at in sorted(_numbered_titles(part.lines))]
             firsts = [line for line in firsts if (match := _NUMBERED.fullmatch(line.words)) and match["number"] == "1"]
             yield from firsts if part.kind == "closing" else firsts[1:]
@@ -179,6 +183,12 @@ def _lettered_titles(lines: Sequence[RawLine]) -> frozenset[int]:
             found.append(at)
             last = mark
     return frozenset(found if len(found) >= _FEWEST else ())
+
+
+def _is_bold_title(line: RawLine, below: RawLine) -> bool:
+    """Whether a line is a number and words in bold, over a sentence that no mark begins."""
+    sentence = item_mark(below.words) is None and below.words.endswith((".", ":")) and len(below.words.split()) > _FEW
+    return sentence and _BOLD_TITLE.fullmatch(line.words) is not None
 
 
 def _is_heading(line: RawLine) -> bool:
