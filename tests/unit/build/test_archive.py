@@ -124,6 +124,13 @@ def test_a_page_without_a_language_or_a_class_and_with_a_drawing_that_has_a_titl
     assert "<title>T</title>" in made and "Pijl" not in made
 
 
+def test_a_page_that_leaves_out_what_html_lets_leave_out_is_one_too() -> None:
+    page = '<title>T</title><main><a href="https://b.nl/x">x</a></main>'
+    made = offline_page(page, "index.html", {"index.html"}, "", {})
+    assert '<a href="https://b.nl/x">x</a>' in made, "what is elsewhere stays where it is"
+    assert made.startswith("<!doctype html>\n<html><head>") and "</head>\n<body>\n" in made
+
+
 def test_a_page_that_works_by_script_alone_is_known() -> None:
     assert is_form('<script type="module" src="../assets/forms/draft.js"></script>')
     assert not is_form('<script src="../assets/kit/scheme.js"></script><link href="../assets/forms/forms.css">')

@@ -168,6 +168,8 @@ def test_an_edition_that_was_taken_back_with_its_words_has_a_page_that_says_why(
     assert out == Path("x") and "ingetrokken" in stage["index.md"].decode()
     assert json.loads(stage["overeenkomst.json"])["withdrawn"]["why"] == "Een vergissing."
     assert "proef/1.2" in [one.name for one in make_plan(read_repository(root), DAY).editions]
+    (root / "docs/proef/1.2/index.md").write_text(front.replace("vergissing", "fout"), "utf-8")
+    assert Site(read_repository(root), DAY).root_input() != site.root_input(), "the pages above tell why too"
 
 
 def in_two_languages(root: Path) -> Path:

@@ -138,9 +138,11 @@ def test_what_the_reader_finds_and_what_is_not_allowable_cannot_be_accepted(tmp_
     rules = all_rules().values()
     by_reader = [one for one in rules if not (one.check_edition or one.check_agreement or one.check_translation)]
     assert not any(rule.allowable for rule in by_reader)
-    assert {"front-matter", "unreadable-text", "unused-allow", "frozen"} <= {
-        rule.id for rule in rules if not rule.allowable
-    }
+    # What was published or frozen is no opinion, nor what an author wrote beside the text, which he can mend there.
+    fixed = {"front-matter", "unreadable-text", "unused-allow", "frozen", "edited-sub-processor"}
+    fixed |= {"removed-sub-processor", "notice-record", "explained-nothing", "unknown-control", "unwritten-reason"}
+    beside = {rule.id for rule in rules if rule.id.startswith("bad-")}
+    assert fixed | beside <= {rule.id for rule in rules if not rule.allowable} and len(beside) > 9
     assert {"undefined-term", "edition-order"} <= {rule.id for rule in rules if rule.allowable}
     (tmp_path / "docs/proef").mkdir(parents=True)
     (tmp_path / "docs/proef/editions.lock").write_text("1.0 sha256:" + "0" * 64 + "\n", "utf-8")

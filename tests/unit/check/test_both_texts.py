@@ -103,6 +103,17 @@ def test_a_term_is_used_with_care_where_one_clause_of_five_at_most_lacks_it(
         assert term_differs._usual(rows, ["EEA", "GDPR"]) == ({"EEA"} if is_usual else set())
 
 
+@pytest.mark.parametrize(
+    ("kind", "written", "there"),
+    [("number", "12", True), ("number", "3", False), ("number", "twaalf", False), ("period", "12 dagen", False)],
+)
+def test_a_number_in_figures_alone_is_looked_for_as_it_is_written(kind: str, written: str, there: bool) -> None:
+    found: Any = SimpleNamespace(said=SimpleNamespace(kind=kind), words=written)
+    assert (
+        quantity_differs._stands_in(found, (text("As 13 says."), text("Article 12 says: twaalf, 12 dagen."))) == there
+    )
+
+
 def date(value: str, words: str) -> Any:
     return SimpleNamespace(said=SimpleNamespace(kind="date", value=value), words=words)
 

@@ -97,6 +97,7 @@ def test_how_a_number_is_written(number: int, written: str, letter: str) -> None
         ("7", (7, 0)),
         ("7a", (7, 1)),
         ("7z", (7, 26)),
+        ("7X", None),
         ("10", (10, 0)),
         ("7bis", (7, 1)),
         ("7ter", (7, 2)),

@@ -128,6 +128,15 @@ def test_what_is_shown_for_a_day_is_that_day(shown: str, fits: bool, tmp_path: P
     assert found(read(tmp_path, "Wij.", front=f"effective_shown: {shown}\n")) == ([] if fits else [shown])
 
 
+@pytest.mark.parametrize(("day", "told"), [("2024-03-01", "01-03-2024"), ("", "no date")])
+def test_what_is_shown_for_another_day_is_told_with_the_day(day: str, told: str, tmp_path: Path) -> None:
+    index = INDEX.format(front="effective_shown: mei 2018\n", body="Wij.")
+    if not day:
+        index = index.replace("effective: 2024-03-01\n", "")
+    (one,) = [one for one in check(read(tmp_path, "", more={"1.2/index.md": index})) if one.rule == "own-version"]
+    assert one.message == f"'mei 2018' is shown for the day from which the edition applies, and that is {told}"
+
+
 def test_a_month_is_shown_where_the_text_names_no_day(tmp_path: Path) -> None:
     (agreement,) = read(tmp_path, "Wij.", front="effective_shown: maart 2024\n").agreements
     (edition,) = agreement.editions

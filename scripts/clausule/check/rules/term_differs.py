@@ -102,7 +102,7 @@ def _swapped(
 ) -> tuple[list[Found[str]], list[Found[str]]]:
     """Where one text has one party act, and the other text the other one: who acts, in both."""
     acting = [_acting(notes.language, found) for notes, found in ((view.original, old), (view.translation, new))]
-    if all(acting) and acting[0][0].said != acting[1][0].said and len({one.said for one in old}) > 1:
+    if all(acting) and acting[0][0].said != acting[1][0].said:
         return acting[0], acting[1]
     return [], []
 
