@@ -349,6 +349,12 @@ def test_a_bold_line_with_a_number_is_a_heading_and_a_number_behind_a_reference_
     assert isinstance(document.blocks[0], Block) and document.blocks[0].level == 2
 
 
+def test_words_that_a_page_does_not_show_are_a_doubt() -> None:
+    words = words_of(LEFT, 100, "veertien dagen")
+    (doubt,) = read(Page(595, 842, tuple(words), unseen="niet " * 40)).doubts
+    assert (doubt.number, doubt.said) == (1, f"hardly to be seen: {('niet ' * 40)[:120]}…")
+
+
 def test_words_that_are_struck_through_are_a_doubt() -> None:
     (word, *more) = words_of(LEFT, 100, "veertien dagen")
     document = read(Page(595, 842, (word, *more), (Rule(word.x0, 96.8, word.x1, 97.4), Rule(LEFT, 101, 200, 101.6))))

@@ -102,6 +102,7 @@ class Comment:
     words: str
 
 
+_MOST_SAID = 120  # a page whose words were recognised from a picture has them all unseen
 STRUCK, UNSEEN, BOUND = "struck through", "hardly to be seen", "replaced by data in the file when a program opens it"
 
 
@@ -117,7 +118,12 @@ class Doubt:
     @property
     def said(self) -> str:
         """The doubt as a person reads it."""
-        return f"{self.look}: {' '.join(self.words.split())}" if self.look else self.words
+        words = " ".join(self.words.split())
+        return (
+            f"{self.look}: {words if len(words) <= _MOST_SAID else words[:_MOST_SAID] + '…'}"
+            if self.look
+            else self.words
+        )
 
 
 @dataclass(slots=True)

@@ -52,7 +52,7 @@ class Rule:
 class Page:
     """A page: its size, its words in the order of the file, its rules. ``aslant`` are words that do not lie along the
     page, ``unknown`` counts letters of which the file does not say which they are; ``beside`` is what it holds that is
-    no text of the page: what it is, and its words."""
+    no text of the page: what it is, and its words; ``unseen`` are words that nobody sees."""
 
     width: float
     height: float
@@ -63,6 +63,7 @@ class Page:
     unknown: int = 0
     pictures: int = 0
     beside: tuple[tuple[str, str], ...] = ()
+    unseen: str = ""
 
 
 def pages_of(data: Sequence[dict[str, Any]]) -> list[Page]:
@@ -73,7 +74,7 @@ def pages_of(data: Sequence[dict[str, Any]]) -> list[Page]:
         words = tuple(_word(values, tags) for values in one["words"])
         rules = tuple(Rule(*rule) for rule in one["rules"])
         beside = tuple((what, said) for what, said in one["beside"])
-        rest = {key: one[key] for key in ("width", "height", "letters", "unknown", "pictures")}
+        rest = {key: one[key] for key in ("width", "height", "letters", "unknown", "pictures", "unseen")}
         found.append(Page(words=words, rules=rules, beside=beside, aslant=tuple(one["aslant"]), **rest))
     return found
 

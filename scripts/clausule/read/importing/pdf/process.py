@@ -13,6 +13,7 @@ import unicodedata
 from typing import Any
 
 from clausule.model.addresses import EDITION_DATA
+from clausule.read.importing.pdf.ink import Area, Inks, is_coloured
 
 MOST_PAGES, MOST_LETTERS, MOST_MEMORY = 1000, 3_000_000, 380_000_000
 _HYPHENS = ("\x02", "￾")
@@ -161,6 +162,15 @@ class _Letters:
         other = self.place(self._box.right, self._box.top)
         return min(one[0], other[0]), max(one[0], other[0]), self.place(self._x.value, self._y.value)[1]
 
+    def unseen(self, areas: list[Area]) -> str:
+        """The words that the page has and does not show."""
+        inks, found = Inks(areas), []
+        for at in range(self.count):
+            piece = self.raw.FPDFText_GetTextObject(self.text.raw, at)
+            x0, x1, y = (0.0, 0.0, 0.0) if inks.are_plain(piece) else self.box(at)
+            found.append(self.letter(at) if inks.hide(piece, (x0 + x1) / 2, y) else " ")
+        return " ".join("".join(found).replace("\0", " ").split())
+
     def letter(self, at: int) -> str:
         return chr(self.raw.FPDFText_GetUnicode(self.text.raw, at) or 0xFFFD)
 
@@ -170,7 +180,7 @@ def _page(page: Any, before: int) -> dict[str, Any]:
     letters = _Letters(page, place)
     if before + letters.count > MOST_LETTERS:
         return {"letters": letters.count}
-    rules, pictures = _drawn(page, place)
+    rules, areas, pictures = _drawn(page, place)
     words, aslant, unknown, count = _words(letters, rules)
     width, height = place.size
     return {
@@ -180,6 +190,7 @@ def _page(page: Any, before: int) -> dict[str, Any]:
         "tags": letters.tags,
         "rules": rules,
         "aslant": aslant,
+        "unseen": letters.unseen(areas),
         "letters": count,
         "unknown": unknown,
         "pictures": pictures,
@@ -307,25 +318,32 @@ def _plain(words: str) -> str:
     return words[:-1].replace("\x02", "-") + words[-1:]
 
 
-def _drawn(page: Any, place: _Place) -> tuple[list[list[float]], int]:
-    """Rules, and how many pictures there are. A frame gives its four sides."""
+def _drawn(page: Any, place: _Place) -> tuple[list[list[float]], list[Area], int]:
+    """Rules, what is coloured, and how many pictures there are. A frame gives its four sides."""
     import pypdfium2.raw as raw
 
     rules: list[list[float]] = []
+    areas: list[Area] = []
     pictures = 0
     for piece in page.get_objects(max_depth=4):
         if piece.type == raw.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
+            areas.append(_bounds(piece, place))
         elif piece.type == raw.FPDF_PAGEOBJ_PATH and len(rules) < 4000:
-            left, bottom, right, top = piece.get_bounds()
-            (xa, ya), (xb, yb) = place(left, bottom), place(right, top)
-            x0, x1, y0, y1 = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
+            x0, y0, x1, y1 = _bounds(piece, place)
+            areas += [(x0, y0, x1, y1)] if is_coloured(piece) else []
             if x1 - x0 <= _THIN or y1 - y0 <= _THIN:
                 rules.append([round(value, 1) for value in (x0, y0, x1, y1)])
             elif raw.FPDFPath_CountSegments(piece.raw) <= 6:
                 sides = ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
                 rules += [[round(value, 1) for value in side] for side in sides]
-    return rules, pictures
+    return rules, areas, pictures
+
+
+def _bounds(piece: Any, place: _Place) -> Area:
+    left, bottom, right, top = piece.get_bounds()
+    (xa, ya), (xb, yb) = place(left, bottom), place(right, top)
+    return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
 
 def _beside(page: Any) -> list[tuple[str, str]]:

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.document import STRUCK, Block, Document, Doubt, Dropped, Grid, NoDocument, Run, is_headed
+from clausule.read.importing.document import (
+    STRUCK,
+    UNSEEN,
+    Block,
+    Document,
+    Doubt,
+    Dropped,
+    Grid,
+    NoDocument,
+    Run,
+    is_headed,
+)
 from clausule.read.importing.pdf.columns import in_order
 from clausule.read.importing.pdf.contents import without_contents
 from clausule.read.importing.pdf.edges import without_edges
@@ -82,7 +93,7 @@ def document_of(pages: Sequence[Page], name: str, grammar: Grammar) -> Document:
     document.dropped += gone + contents + _beside(pages)
     document.places = {number: f"page {line.page}, line {line.row}" for number, line in enumerate(lines, 1)}
     _fill(document, lines, notes.references, notes.texts, grammar)
-    document.doubts += _struck(lines, pages)
+    document.doubts += _struck(lines, pages) + _unseen(lines, pages)
     return document
 
 
@@ -95,6 +106,12 @@ def _struck(lines: Sequence[Line], pages: Sequence[Page]) -> list[Doubt]:
                 words = [word for word in line.words if _is_through(rule, word)]
                 found += [Doubt(number, " ".join(word.text for word in words), STRUCK)] if words else []
     return found
+
+
+def _unseen(lines: Sequence[Line], pages: Sequence[Page]) -> list[Doubt]:
+    """Words that a page has and does not show, each page's at its first line."""
+    first = {line.page: number for number, line in reversed([*enumerate(lines, 1)])}
+    return [Doubt(first.get(at, 1), page.unseen, UNSEEN) for at, page in enumerate(pages, 1) if page.unseen]
 
 
 def _is_through(rule: Rule, word: Word) -> bool:
