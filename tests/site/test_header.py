@@ -105,6 +105,13 @@ def test_focus_in_what_sticks_leaves_the_page_and_elsewhere_stands_clear_of_it(
     assert moved == []
 
 
+@pytest.mark.parametrize("address", [ARTICLE, "/example/2.0/article-9/"])
+def test_the_tools_of_each_language_fit_a_small_phone(visit: Visit, address: str) -> None:
+    page = visit(address, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.locator(".scheme").evaluate("it => it.getBoundingClientRect().right") <= 320
+
+
 @pytest.mark.parametrize("width", [320, 360, 390, 1280])
 def test_a_long_name_fits_every_width(visit: Visit, width: int) -> None:
     page = visit(ARTICLE, width=width, kept=False)

@@ -334,6 +334,22 @@ def test_on_paper_it_is_whole(visit: Visit, website: Website, voorbeeld: Agreeme
     )
 
 
+def test_a_name_that_is_one_long_word_breaks_and_the_days_do_not(visit: Visit) -> None:
+    page = visit(PAGE, width=1280)
+    page.locator(".subs td:nth-child(-n+2) p:first-child").evaluate_all(
+        "names => names.forEach((name) => { name.textContent = 'rekencentrumdienst'.repeat(5) })"
+    )
+    lefts = "row => [...row.cells].map((cell) => Math.round(cell.getBoundingClientRect().left))"
+    for group in page.locator(".group .subs").all():
+        assert group.locator("tbody tr").first.evaluate(lefts) == group.locator("thead tr").evaluate(lefts)
+    one_line = "days => days.every((day) => day.getClientRects().length <= 1)"
+    assert page.locator(".subs time").evaluate_all(one_line)
+    page.set_viewport_size({"width": 643, "height": 900})  # 170 mm, what a sheet of A4 has between its margins
+    page.emulate_media(media="print")
+    assert page.locator(".subs time").evaluate_all(one_line)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 643
+
+
 HISTORY_ROW = """  - id: r{number}
     name: Bedrijf {number}
     address: Weg {number}
