@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from website import Elements, Words
@@ -106,6 +106,8 @@ def broken(words: str) -> str:
 
 @settings(max_examples=300)
 @given(TEXTS, TEXTS)
+@example("\t\x85", "a\t\u2028\tb")
+@example("\u2029\t", "\x85")
 def test_words_go_through_markdown_untouched(first: str, second: str) -> None:
     item = Items((Item(id="artikel-1.1-a", mark="a.", label="a", text=text(second)),))
     defined = Definitions(
