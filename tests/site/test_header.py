@@ -37,6 +37,7 @@ def test_the_ways_into_an_agreement_lead_there_without_scripts(visit: Visit) -> 
         tabs = page.get_by_role("navigation", name="Deze overeenkomst")
         assert tabs.get_by_role("link").all_inner_texts() == WAYS
         tabs.get_by_role("link", name=name, exact=True).click()
+        page.wait_for_load_state()  # what shows depends on the stylesheet
         assert page.url.endswith(there), (name, page.url)
         expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
     page.get_by_role("link", name="Alle overeenkomsten").first.click()

@@ -22,7 +22,8 @@ from clausule.pages.kit.html import filled
 def speaking(env: Environment) -> Environment:
     """``env``, whose templates now speak and escape."""
     env.autoescape = True
-    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # words of a script as they are, in their own order
+    # Words of a script as they are, in their own order.
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals |= {name: _in_language(name) for name in ("say", "say_of", "say_count")}
     env.globals |= {"slugs": _slugs, "filled": filled, "short_date": _written("short"), "long_date": _written("long")}
     return env
