@@ -29,6 +29,7 @@ DECEPTIVE = """
 [post](mailto:a@a.nl%2Cb@b.nl) | [post@a.nl](https://b.nl/) | [site](https://tοpsite.nl/) | [post](mailto:?to=a@a.nl)
 [post](MAILTO:a@a.nl?bcc=b@b.nl) | [post](mailto:a@a.nl@b.nl) | [post](mailto:a@a.nl@b.nl?subject=x)
 [www.a.nl](#artikel-2.1) | [post@a.nl](https://a.nl/) | [site](https://gıthub.com/)
+[https://a.nl/X](https://a.nl/) | [https://a.nl/x](https://a.nl/)
 """
 
 
