@@ -62,7 +62,7 @@ def check_edition(view: View) -> Iterable[Finding]:
 
 
 def _parent(address: str) -> str:
-    return address[: max(address.rfind("."), address.rfind("-"))]
+    return address[: max(address.rfind("."), address.rfind("-"), 0)]
 
 
 def _by_parent(ids: frozenset[str]) -> dict[str, list[str]]:
