@@ -135,9 +135,10 @@ def _earlier_assets(published: Published, trees: Trees, made: Collection[str]) -
     its name says: a hand changed them, and the memory too."""
     folders: dict[str, dict[str, bytes]] = {}
     for path in published.memory.files.keys() - made:
-        if path.startswith(f"{ASSETS}/"):
+        data = trees.text(published.tree, path) if path.startswith(f"{ASSETS}/") else None
+        if data is not None:  # a hand may have taken it away
             _, folder, name = (*path.split("/", 2), "")[:3]
-            folders.setdefault(folder, {})[name] = trees.text(published.tree, path) or b""
+            folders.setdefault(folder, {})[name] = data
     return {
         f"{ASSETS}/{folder}/{name}".rstrip("/"): data
         for folder, files in folders.items()

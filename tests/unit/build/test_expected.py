@@ -170,6 +170,16 @@ def test_the_assets_of_looks_that_were_stay_but_for_what_a_hand_changed() -> Non
     assert {path: data for path, data in found.files.items() if path.startswith("assets/")} == stay
 
 
+def test_of_the_assets_that_a_hand_took_away_nothing_is_made_up() -> None:
+    """A look lacks what it consists of, and goes as a whole; another file is not published empty."""
+    look = {"site.css": b"body {}", "site.js": b"1"}
+    there = {f"assets/{set_hash(look)}/site.css": b"body {}", "assets/mark.svg": b"mark"}
+    known = Memory(files=dict.fromkeys([*there, f"assets/{set_hash(look)}/site.js", "assets/logo.svg"], ""))
+    before = Published("pages", "commit", "root", {}, known)
+    found = expected_site(plan(), before, Shelf(there), "sha1", lambda words: None)
+    assert {path for path in found.files if path.startswith("assets/")} == {"assets/mark.svg"}
+
+
 def test_a_comparison_is_of_a_kept_edition_when_one_of_its_two_is() -> None:
     kept = with_kept(plan(left_out=[("proef", "2.0")]), published()[0])
     found = {address: _is_of_kept(kept, address) for address in (FRESH, DRAFT, "proef/vergelijken/2.0...3.0/")}

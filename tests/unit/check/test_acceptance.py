@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from clausule import check as checking
 from clausule.analysis.references import Notes
 from clausule.check import AgreementView, View, all_rules, around, check, check_agreement, stands_alone
 from clausule.model.dates import Interval
-from clausule.model.editions import Agreement, Imprint
+from clausule.model.editions import Agreement, Body, Imprint
 from clausule.model.findings import SEVERITIES, Finding
 from clausule.model.nodes import Place
 from clausule.model.notes import Allowance
@@ -47,6 +48,21 @@ def sources(root: Path, beside: str = "", article: str = ARTICLE) -> Repository:
     (root / "docs/proef/index.md").write_text("---\ntitle: Proef\npublisher: Voorbeeld B.V.\n---\n\nProef.\n", "utf-8")
     (root / "mkdocs.yml").write_text("site_name: Proef\nsite_url: https://example.org/\n", "utf-8")
     return read_repository(root)
+
+
+def test_of_what_another_process_read_only_its_sources_and_findings_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words are not read again here: that is what it was given away for."""
+
+    def unread() -> Body:
+        raise AssertionError("read here too")
+
+    def elsewhere(crew: None, work: object, shared: object, names: list[str], root: Path) -> list[checking._Seen]:
+        return [checking._Seen([], files={f"docs/{name}/index.md": "0" * 64}) for name in names]
+
+    one = replace(edition("1.0"), read=unread)
+    monkeypatch.setattr(checking, "by_crew", elsewhere)
+    assert check_agreement(agreement(one)) == []
+    assert (one.files, one.findings) == ({f"docs/{one.name}/index.md": "0" * 64}, ())
 
 
 def told(repository: Repository) -> list[str]:

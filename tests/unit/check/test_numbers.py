@@ -146,6 +146,7 @@ def test_of_which_kind_a_row_is(labels: str, style: str | None) -> None:
 def test_a_row_is_roman_as_far_as_fifty_nine() -> None:
     numbers = range(1, 60)
     assert ordinals([roman(number) for number in numbers]) == ([(number, 0) for number in numbers], "i")
+    assert ordinals(["", "i"]) is None, "what has no label is no number"
 
 
 @pytest.mark.parametrize(
