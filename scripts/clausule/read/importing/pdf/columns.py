@@ -190,6 +190,9 @@ def _bands(page: Sequence[Piece], gutter: Gutter | None) -> list[tuple[int, list
     for piece in [one for one in across if _sticks_out(one, gutter, right)]:
         across.remove(piece)
         left.append(piece)
+    for piece in [one for one in right if _follows(one, across)]:
+        right.remove(piece)
+        across.append(piece)
     for piece in [one for one in left if _is_across(one, left, right) or _ends_across(one, across, right)]:
         left.remove(piece)
         across.append(piece)
@@ -213,6 +216,12 @@ def _sticks_out(piece: Piece, gutter: Gutter, right: Sequence[Piece]) -> bool:
         return False
     low = _foot(piece)
     return any(piece.y - piece.size < _foot(one) and one.y < low + one.size for one in right)
+
+
+def _follows(piece: Piece, across: Sequence[Piece]) -> bool:
+    """Whether a piece at the right goes on with a line that lies across both columns, whose words are spread wide."""
+    above = next((one for one in across if one.words[-1].order == piece.order - 1), None)
+    return above is not None and abs(above.y - piece.y) < 1
 
 
 def _foot(piece: Piece) -> float:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from clausule.read.importing.pdf.page import HYPHEN, Page, Rule, Tag, Word
 
 _APART = 1.3  # of the size of letters: white space that no line of prose has between two words
+_ELSEWHERE = 0.8  # the same between words that do not follow each other in the file
 _RAISED = 0.6
 _EVEN = 1.0
 
@@ -154,8 +155,11 @@ def pieces_of(page: Page) -> list[Piece]:
 
 
 def _parted(left: Word, right: Word, upright: Sequence[Rule]) -> bool:
-    if right.x0 - left.x1 > _APART * max(left.size, right.size):
+    gap = right.x0 - left.x1
+    if gap > _APART * max(left.size, right.size):
         return True
+    if right.order != left.order + 1 and gap > _ELSEWHERE * min(left.size, right.size):
+        return True  # of two columns, the space between which is small beside the letters of a heading
     middle = right.y - 0.3 * right.size  # a word wider than its cell passes the rule at the end of it
     return any(left.x0 + 1 < rule.x0 <= right.x0 + 1 and rule.y0 <= middle <= rule.y1 for rule in upright)
 
