@@ -59,7 +59,7 @@ from clausule.read.importing.wrapped import whole
 from clausule.read.source import Sources
 
 MOST_BYTES = 50_000_000
-_ADDRESS = re.compile(r"(?<!\\)\]\((?:https?:|mailto:)[^()\s]+\)")
+_ADDRESS = re.compile(r"(?<!\\)\]\((?:https?:|mailto:)(?:[^()\s]|\([^()\s]*\))+\)")
 _ATTRIBUTES = re.compile(r"\s*\{(?:[#.][\w.:-]+|[\w-]+=\S+?|-)(?:\s+(?:[#.][\w.:-]+|[\w-]+=\S+?|-))*\}\s*$")
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
 _ZIP, _OLD, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"

@@ -225,10 +225,10 @@ class _Writer:
         for start, end, address in self._references(text):
             if all(end <= left or right <= start for left, right in links):
                 links[start, end] = ("ref", address)
-        notes = {mark.start: mark.target for mark in text.marks if mark.kind == "note"}
+        notes = text.notes()
         cuts = {begin, len(text.plain), *notes} | {edge for link in links for edge in link}
         cuts |= {edge for mark in text.marks for edge in (mark.start, mark.end)}
-        pieces = [self._note(notes[begin])] if begin in notes else []
+        pieces = [self._note(name) for name in notes.get(begin, ())]
         for start, end in pairwise(sorted(cut for cut in cuts if cut >= begin)):
             piece = _lines(text.plain[start:end])
             kinds = {mark.kind for mark in text.marks if mark.start <= start and end <= mark.end}
@@ -237,7 +237,7 @@ class _Writer:
             for (left, right), (name, address) in links.items():
                 if left <= start and end <= right and start < end:
                     piece = element(name, piece, href=address)
-            pieces += [piece, *([self._note(notes[end])] if end in notes else [])]
+            pieces += [piece, *(self._note(name) for name in notes.get(end, ()))]
         return joined(*pieces)
 
     def _references(self, text: Text) -> list[tuple[int, int, str]]:

@@ -251,14 +251,15 @@ class _Flow:
         links = self._links(text)
         if not (text.marks or fields or links):
             return (Run(text.plain[begin:]),) if text.plain[begin:] else ()
-        notes = {mark.start: mark.target for mark in text.marks if mark.kind == "note"}
+        notes = text.notes()
         cuts = {begin, len(text.plain), *notes}
         cuts |= {edge for mark in text.marks for edge in (mark.start, mark.end)}
         cuts |= {edge for one in fields for edge in (one.start, one.end)}
         cuts |= {edge for start, end, _ in links for edge in (start, end)}
-        found = [Run("", note=notes[begin])] if begin in notes else []
+        found = [Run("", note=name) for name in notes.get(begin, ())]
         for start, end in pairwise(sorted(cut for cut in cuts if cut >= begin)):
             kinds = {mark.kind for mark in text.marks if mark.start <= start and end <= mark.end}
+            note, *more = notes.get(end, ("",))
             found.append(
                 Run(
                     text.plain[start:end],
@@ -266,9 +267,10 @@ class _Flow:
                     em="em" in kinds,
                     link=next((link for left, right, link in links if left <= start and end <= right), ""),
                     field=next((one.kind for one in fields if one.start <= start and end <= one.end), ""),
-                    note=notes.get(end, ""),
+                    note=note,
                 )
             )
+            found += [Run("", note=name) for name in more]
         return tuple(found)
 
     def _links(self, text: Text) -> list[tuple[int, int, str]]:

@@ -28,7 +28,7 @@ from clausule.model.walk import edition_texts
 from clausule.read.house import House
 
 _NAME = re.compile(r"[^A-Za-z0-9_]")
-_ADDRESS = re.compile(r"(?:https?:|mailto:)[^()\s]+")
+_ADDRESS = re.compile(r"(?:https?:|mailto:)(?:[^()\s]|\([^()\s]*\))+")
 _LONGEST_NAME = 40  # of a bookmark (17.16.5)
 
 

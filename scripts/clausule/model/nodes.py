@@ -56,6 +56,14 @@ class Text:
         start, place = self.segments[index]
         return place if offset == start else Place(place.path, place.line, place.column + offset - start)
 
+    def notes(self) -> dict[int, tuple[str, ...]]:
+        """Where footnotes are referred to, and which: at one place there can be several."""
+        found: dict[int, tuple[str, ...]] = {}
+        for mark in self.marks:
+            if mark.kind == "note":
+                found[mark.start] = (*found.get(mark.start, ()), mark.target)
+        return found
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:

@@ -62,13 +62,16 @@ FORMS = {
         "    (ii) Dienst levert.\n\n2.2 Zij eindigt met\n\n- opzegging;\n- ontbinding.\n\nDat geschiedt schriftelijk.\n"
     ),
     "artikel-02bis.md": "# Artikel 2bis. Vragen\n\n2bis.1 Klant mag **altijd** vragen.\n\n2bis.3 Dienst antwoordt.\n",
+    "artikel-02c.md": "# Zonder nummer\n\nDit artikel heeft een titel alleen.\n",
     "artikel-03.md": (
-        "# Hoofdstuk II. Slot\n\n## Artikel 3. Kosten\n\n### Vast\n\n3.1 Klant betaalt € 10[^a], zie "
-        "[de lijst](https://dienst.example/prijzen) en artikel 28 AVG.\n\n### Anders\n\n"
-        "3.2. Meer werk kost meer.\n\n[^a]: Zonder btw.\n"
+        "# Hoofdstuk II. Slot\n\n## Artikel 3. Kosten\n\n### Vast\n\n3.1 Klant betaalt € 10[^a][^b], zie "
+        "[de lijst](https://dienst.example/prijzen_(2026)), <https://dienst.example/a_(b)> en "
+        "artikel 28 AVG.\n\n### Anders\n\n"
+        "3.2. Meer werk kost meer.\n\n[^a]: Zonder btw.\n[^b]: Per maand.\n"
     ),
     "ondertekening.md": "# Ondertekening\n\n| Klant | Dienst |\n| --- | --- |\n| Naam ........ | Naam ........ |\n",
     "bijlage-a.md": "# Bijlage A. Zo\n\n## 1. Toegang\n\n- pasjes\n    - met foto\n\n## 2. Opslag\n\nVersleuteld.\n",
+    "bijlage-b.md": "# Bijlage zonder letter\n\nMeer.\n",
 }
 
 

@@ -11,12 +11,22 @@ from hypothesis import strategies as st
 from clausule.language.language import language_of
 from clausule.read.importing.plain_rows import as_markdown
 from clausule.read.importing.raw_lines import raw_lines
-from clausule.read.importing.sources import source_files
-from clausule.read.importing.structure import notes_where_used, parts_of_agreement
+from clausule.read.importing.sources import file_names, source_files
+from clausule.read.importing.structure import Kind, notes_where_used, parts_of_agreement
 
 GRAMMAR = language_of("nl").grammar
 
 CASES = {
+    "a heading without a number among those with one": (
+        "Overeenkomst\n\n# Artikel 1 Duur\n\nEen jaar.\n\n# Privacy\n\nWij zwijgen.\n\n## Meer\n\nNiets.\n\n"
+        "# Artikel 2 Slot\n\nKlaar.\n",
+        "preamble, article 1 @3, article @7, article 2 @15",
+    ),
+    "a heading of another level, above no words, or behind the last": (
+        "Overeenkomst\n\n# Artikel 1 Duur\n\n## Privacy\n\nWij zwijgen.\n\n# Leeg\n\n"
+        "# Artikel 2 Slot\n\nKlaar.\n\n# Daarna\n\nNiets.\n",
+        "preamble, article 1 @3, article 2 @11",
+    ),
     "articles that say so": (
         "Overeenkomst\n\nArtikel 1 Begrippen\n1.1 Dienst: wat wij doen.\n\nArtikel 2 Duur\n2.1 Een jaar.\n",
         "preamble, article 1 @3, article 2 @6",
@@ -185,13 +195,47 @@ def test_the_files_of_an_edition() -> None:
     assert [(one.name, one.heading, one.begin) for one in files] == [
         ("index.md", "", 1),
         ("artikel-09.md", "9. Duur", 6),
+        ("artikel-09a.md", "Overgang", 10),
         ("artikel-10.md", "10. Slot", 14),
         ("ondertekening.md", "Voor akkoord", 18),
         ("bijlage-2.md", "Bijlage II", 22),
     ]
     assert files[0].text == '---\nversion: "2.0"\nx: y\n---\n\n# Voorwaarden\n\nVan Firma.\n'
-    assert files[1].body == "# 9. Duur\n\nEen jaar.\n\n**Overgang**\n\nWeg."
-    assert files[4].body == "# Bijlage II\n\n## Tarief\n\nTien."
+    assert files[1].body == "# 9. Duur\n\nEen jaar."
+    assert files[2].body == "# Overgang\n\nWeg."
+    assert files[5].body == "# Bijlage II\n\n## Tarief\n\nTien."
+
+
+@pytest.mark.parametrize(
+    ("kind", "numbers", "names"),
+    [
+        ("article", ", , ", "01 02 03"),
+        ("article", "1, , 2", "01 01a 02"),
+        ("article", "1, , ", "01 02 03"),
+        ("article", ", , 1", "00 00a 01"),
+        ("article", "2bis, , 3", "02bis 02c 03"),
+        ("article", "1, , 1a, 2", "01 01b 01a 02"),  # a name behind 1 and before 1a there is not
+        ("annex", ", , 2", "_ 1a 2"),
+        ("annex", ", , 1", "_ 0a 1"),
+        ("annex", "1, 2, ", "1 2 3"),
+        ("annex", "1, , 2", "1 1a 2"),
+        ("annex", "A, B, ", "a b c"),
+        ("annex", ", ", "_ 2"),
+    ],
+)
+def test_a_part_without_a_number_has_a_file_by_which_it_is_read_in_its_place(
+    kind: Kind, numbers: str, names: str
+) -> None:
+    found = file_names([(kind, number, "") for number in numbers.split(", ")], GRAMMAR)
+    word = {"article": GRAMMAR.ARTICLE, "annex": GRAMMAR.ANNEX}[kind]
+    assert found == [f"{word}-{name}.md".replace("-_", "") for name in names.split()]
+
+
+def test_a_part_without_a_number_is_in_the_chapter_of_the_one_before_it() -> None:
+    found = file_names([("article", "1", ""), ("article", "1", "deel-2"), ("article", "", "")], GRAMMAR)
+    assert found == ["artikel-01.md", "artikel-01-deel-2.md", "artikel-02-deel-2.md"]
+    with pytest.raises(ValueError, match="too many parts"):
+        file_names([("annex", "z", ""), ("annex", "", "")], GRAMMAR)
 
 
 def test_the_files_of_chapters_of_roman_numbers_and_of_annexes_without_a_number() -> None:

@@ -14,7 +14,7 @@ from itertools import groupby, zip_longest
 from typing import Literal, TypeGuard
 
 from clausule.model.lookup import AuthoringError
-from clausule.read.importing.plain_rows import as_markdown
+from clausule.read.importing.plain_rows import as_link, as_markdown
 from clausule.read.importing.raw_lines import BOLD, RawLine
 
 _INDENT = "    "
@@ -218,7 +218,7 @@ def _markdown(runs: Iterable[Run]) -> str:
         pieces = list(group)
         words = "".join(run.words for run in pieces)  # in a link our reader knows no marks
         linked = link and "[" not in words and "]" not in words
-        shown += f"[{words}]({link})" if linked else "".join(_shown(run) for run in pieces)
+        shown += as_link(words, link) if linked else "".join(_shown(run) for run in pieces)
     return "\n".join(" ".join(line.split()) for line in shown.strip().split("\n") if line.strip())
 
 

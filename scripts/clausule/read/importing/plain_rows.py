@@ -25,6 +25,11 @@ Row = tuple[str, int]
 """A line of a file, and the number in the whole text of the one that it was."""
 
 
+def as_link(words: str, target: str) -> str:
+    """A link in Markdown. Its words are read as they are: no sign in them is marked."""
+    return f"<{target}>" if words == target else f"[{words}]({target})"
+
+
 def as_markdown(words: str) -> str:
     """``words`` as Markdown that shows them as they are."""
     return _SPECIAL.sub(r"\\\1", words)

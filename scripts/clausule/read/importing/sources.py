@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from string import ascii_lowercase
 
 from clausule.language.protocol import Grammar
 from clausule.model.ids import annex_digits
@@ -56,15 +57,8 @@ def source_files(
     Raises ``ValueError`` with what is wrong when two parts would be one file.
     """
     found: dict[str, SourceFile] = {}
-    unnumbered = headed = 0
-    for part in parts:
-        name = file_name(part.kind, part.number, grammar, part.chapter)
-        if part.kind == "article" and not part.number:
-            headed += 1
-            name = f"{grammar.ARTICLE}-{headed:02}.md"
-        if part.kind == "annex" and not part.number:
-            unnumbered += 1
-            name = f"{grammar.ANNEX}-{unnumbered}.md" if unnumbered > 1 else name
+    names = file_names([(part.kind, part.number, part.chapter) for part in parts], grammar)
+    for part, name in zip(parts, names, strict=True):
         if name in found:
             first, second = found[name].begin, part.heading.number if part.heading else 1
             raise ValueError(f"lines {first} and {second} would both be {name}; give each part a number of its own")
@@ -76,18 +70,54 @@ def source_files(
     return list(found.values())
 
 
-def file_name(kind: Kind, number: str, grammar: Grammar, chapter: str = "") -> str:
-    """The file of a part with a ``number`` as it is written; ``chapter`` is the id of that in which an article is,
-    where another has its number."""
+def file_names(parts: Sequence[tuple[Kind, str, str]], grammar: Grammar) -> list[str]:
+    """The files of parts: of each its kind, its number as it is written, and the id of the chapter in which it is,
+    where another article has its number. One without a number is called so that it is read in its place.
+
+    Raises ``ValueError`` where so many of those follow each other that no name is left.
+    """
+    written = [(kind, _digits(kind, number)) for kind, number, _ in parts]
+    last: dict[Kind, tuple[str, str]] = {}
+    found = []
+    for (kind, number, chapter), (_, digits) in zip(parts, written, strict=True):
+        if not number and kind == "annex":
+            digits = _behind(last[kind][0], written, kind) if kind in last else ""
+        elif not number and kind == "article":
+            digits, chapter = last.get(kind, ("0", ""))
+            digits = _behind(digits, written, kind) if kind in last or ("article", "1") not in written else digits
+        last[kind] = digits, chapter
+        found.append(_file_name(kind, digits, grammar, chapter))
+    return found
+
+
+def _digits(kind: Kind, number: str) -> str:
+    """A number as the name of a file has it."""
+    if kind == "annex" or not number[:1].isdigit():
+        return annex_digits(number)
+    return "".join(number.lower().split()).lstrip("0")
+
+
+def _behind(digits: str, written: Sequence[tuple[Kind, str]], kind: Kind) -> str:
+    """What is free behind ``digits``: the next number, or the same one with a letter."""
+    digits = digits or ("0" if (kind, "1") in written else "1")
+    number = digits.rstrip(ascii_lowercase)
+    suffix = digits[len(number) :]
+    following = [] if suffix else [str(int(number) + 1)]
+    letters = ascii_lowercase[ascii_lowercase.index(suffix[0]) + 1 :] if suffix else ascii_lowercase
+    for free in [*following, *(number + letter for letter in letters)]:
+        if (kind, free) not in written:
+            return free
+    raise ValueError(f"too many parts without a number follow {kind} {digits}; give each a number of its own")
+
+
+def _file_name(kind: Kind, digits: str, grammar: Grammar, chapter: str) -> str:
     match kind:
         case "article":
-            number = "".join(number.lower().split())
-            number = number if number[:1].isdigit() else annex_digits(number or "0")
-            suffix = number.lstrip("0123456789")
+            suffix = digits.lstrip("0123456789")
             within = f"-{chapter}" if chapter else ""
-            return f"{grammar.ARTICLE}-{number.removesuffix(suffix).zfill(2)}{suffix}{within}.md"
+            return f"{grammar.ARTICLE}-{digits.removesuffix(suffix).zfill(2)}{suffix}{within}.md"
         case "annex":
-            return f"{grammar.ANNEX}-{annex_digits(number)}".rstrip("-") + ".md"
+            return f"{grammar.ANNEX}-{digits}".rstrip("-") + ".md"
         case "closing":
             return f"{grammar.CLOSING}.md"
         case _:

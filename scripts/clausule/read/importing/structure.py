@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
@@ -78,6 +78,7 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar, plain: bool =
     chapters = _chapters(lines, grammar)
     articles = _articles(lines, grammar, annexes, chapters) or _headed(lines, annexes, plain)
     within = _restarted(articles, chapters)
+    articles = _with_unnumbered(articles, lines, {*annexes, *chapters})
     if articles:
         starts |= {one.index: ("article", one.number) for one in articles}
         starts |= {index: ("annex", number) for index, number in annexes.items() if index > articles[-1].index}
@@ -256,6 +257,24 @@ def _headed(lines: Sequence[RawLine], annexes: dict[int, str], plain: bool) -> l
     level = min((one for one in levels if levels.count(one) > 1), default=0)
     found = [index for index in (heads[1:] if level else above) if lines[index].level == level]
     return [_Candidate(index, "", (0, ""), False, False) for index in found] if len(found) > 1 else []
+
+
+def _with_unnumbered(articles: list[_Candidate], lines: Sequence[RawLine], others: Collection[int]) -> list[_Candidate]:
+    """The articles with those without a number among them: headings that look as all headings with a number do, between
+    two of those, each above words of its own."""
+    levels = {lines[one.index].level for one in articles}
+    if len(levels) != 1 or not 0 < min(levels) < BOLD or not articles[0].number:
+        return articles
+    found = [
+        _Candidate(index, "", (0, ""), False, False)
+        for index in range(articles[0].index + 1, articles[-1].index)
+        if lines[index].level in levels
+        and index not in others
+        and index not in {one.index for one in articles}
+        and (below := _next(lines, index)) is not None
+        and not 0 < lines[below].level < BOLD
+    ]
+    return sorted([*articles, *found], key=lambda one: one.index)
 
 
 def _stands_apart(lines: Sequence[RawLine], index: int) -> bool:

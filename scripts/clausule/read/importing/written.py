@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import Any
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.plain_rows import as_markdown
-from clausule.read.importing.sources import SourceFile, file_name
+from clausule.read.importing.plain_rows import as_link, as_markdown
+from clausule.read.importing.sources import SourceFile, file_names
+from clausule.read.importing.structure import Kind
 from clausule.read.marks import item_mark
 
 _INDENT = "    "
@@ -29,13 +30,8 @@ def files_of(values: Mapping[str, Any], grammar: Grammar, version: str, front: s
     page = _Page(notes)
     title = [] if values.get("headed") is False else [page.heading(values["title"], 1)]
     yield page.file("index.md", front, [*title, *page.sections(values["preamble"])])
-    chapters, seen = list(values.get("chapters", ())), set[str]()
-    headed = 0
-    for article in values["articles"]:
-        headed += not article["number"]
-        name = file_name("article", article["number"] or str(headed), grammar)
-        name = file_name("article", article["number"], grammar, article["chapter"]) if name in seen else name
-        seen.add(name)
+    chapters = list(values.get("chapters", ()))
+    for name, article in zip(_article_files(values["articles"], grammar), values["articles"], strict=True):
         page = _Page(notes)
         rows = list(page.article(article, _opened(article.get("chapter"), chapters)))
         yield page.file(name, f'version: "{article.get("version", version)}"\n', rows)
@@ -43,15 +39,24 @@ def files_of(values: Mapping[str, Any], grammar: Grammar, version: str, front: s
         page = _Page(notes)
         rows = list(page.sections(values["closing"], 1))
         yield page.file(f"{grammar.CLOSING}.md", f'version: "{version}"\n', rows)
-    unnumbered = 0
-    for annex in values["annexes"]:
-        unnumbered += not annex["number"]
-        name = file_name("annex", annex["number"] or (str(unnumbered) if unnumbered > 1 else ""), grammar)
+    names = file_names([("annex", annex["number"], "") for annex in values["annexes"]], grammar)
+    for name, annex in zip(names, values["annexes"], strict=True):
         day = f"effective: {annex['effective']}\n" if annex.get("effective") else ""
         kind = f"kind: {annex['kind']}\n" if annex.get("kind", "text") != "text" else ""
         page = _Page(notes)
         rows = [page.heading(_heading(annex), 1), *page.blocks(annex["intro"]), *page.sections(annex["sections"])]
         yield page.file(name, f'version: "{annex["version"]}"\n{day}{kind}', rows)
+
+
+def _article_files(articles: Sequence[Mapping[str, Any]], grammar: Grammar) -> list[str]:
+    """The files of articles; one whose number an article before it has is named by its chapter too."""
+    seen = set[str]()
+    parts = list[tuple[Kind, str, str]]()
+    for article in articles:
+        number = article["number"]
+        parts.append(("article", number, article["chapter"] if number in seen else ""))
+        seen |= {number} - {""}
+    return file_names(parts, grammar)
 
 
 def _opened(chapter: str | None, left: list[Any]) -> list[Any]:
@@ -143,28 +148,25 @@ class _Page:
         if isinstance(text, str):
             return as_markdown(text)
         plain, links = text["text"], {(start, end): target for start, end, target in text.get("links", ())}
-        notes = dict(text.get("notes", ()))
+        notes: dict[int, str] = {}
+        for at, name in text.get("notes", ()):
+            notes[at] = notes.get(at, "") + self._note(name)
         signs = _signs(plain, text.get("emphasis", ()), links)
         cuts = sorted({0, len(plain), *notes, *signs, *(edge for link in links for edge in link)})
         shown = ""
         for start, end in pairwise([*cuts, len(plain)]):
-            shown += signs.get(start, "") + self._note(notes.get(start))
+            shown += signs.get(start, "") + notes.get(start, "")
             if (start, end) in links and start < end:
-                shown += _link(plain[start:end], links[start, end])
+                shown += as_link(plain[start:end], links[start, end])
             else:
                 shown += as_markdown(plain[start:end])
         return shown
 
-    def _note(self, name: str | None) -> str:
-        if name is None or name not in self.notes:
+    def _note(self, name: str) -> str:
+        if name not in self.notes:
             return ""
         self.used.add(name)
         return f"[^{self.notes[name]['mark']}]"
-
-
-def _link(words: str, target: str) -> str:
-    """The words of a link are read as they are: no sign in them is marked."""
-    return f"<{target}>" if words == target else f"[{words}]({target})"
 
 
 def _as_words(line: str) -> str:
