@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from clausule.analysis.inline_items import inline_items
 from clausule.language.language import language_of
 from clausule.language.references import Reference, Target
 from clausule.language.terms import Spans, whole_words
@@ -19,6 +20,7 @@ from clausule.model.hashes import canonical, clause_sha256, digest, edition_sha2
 from clausule.model.ids import is_within
 from clausule.model.nodes import Article, Clause, Definition, Text, all_items
 from clausule.model.walk import edition_texts, walk
+from clausule.read.chapters import chapter_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ class Notes:
             [(one.id, one.number, tuple([clause.id for clause in one.clauses])) for one in self.edition.articles]
         )
         named = self._own_names, frozenset(self._forms), tuple(self._annexes), self._has_signs
-        return _found_among(self.language, self.ids, articles, named)
+        places = tuple(self._inline), tuple(self._chapters.items())
+        return _found_among(self.language, self.ids, articles, named, places)
 
     def _references(self, plain: str, owner: str) -> list[Reference]:
         find = self.language.references.find_references
@@ -143,7 +146,9 @@ class Notes:
     def _settled(self, reference: Reference, owner: str) -> Reference:
         """``reference`` as this edition can mean it, without the targets that it cannot."""
         targets = tuple(
-            self._as_here(target, owner) for target in reference.targets if self._is_meant(target, reference)
+            self._chapter_of(self._as_here(target, owner), reference)
+            for target in reference.targets
+            if self._is_meant(target, reference)
         )
         if reference.loose and any(one.address not in self.ids or is_within(owner, one.address) for one in targets):
             targets = ()
@@ -163,6 +168,22 @@ class Notes:
         return True
 
     @cached_property
+    def _chapters(self) -> dict[tuple[str, str], str]:
+        """The ids of the chapters, each by its word and the address of the article with its number."""
+        opened = (chapter for article in self.edition.articles for chapter in article.opens)
+        return {(chapter_word(one.mark), f"{self.language.grammar.ARTICLE}-{one.number}"): one.id for one in opened}
+
+    def _chapter_of(self, target: Target, reference: Reference) -> Target:
+        """``target``, or the chapter that is meant where chapters have the word of an article: 'Section II'."""
+        named = chapter_word(reference.text), target.address
+        found = self._chapters.get(named) if target.kind == "clause" else None
+        return replace(target, kind="chapter", address=found) if found else target
+
+    @cached_property
+    def _inline(self) -> dict[str, str]:
+        return inline_items(self.edition)
+
+    @cached_property
     def _annexes(self) -> list[str]:
         return [annex.id for annex in self.edition.annexes]
 
@@ -178,7 +199,8 @@ class Notes:
             return target
         address = self._near(target, owner)
         item = address.replace(".", "-")
-        address = item if address not in self.ids and item in self.ids else address
+        if address not in self.ids:
+            address = item if item in self.ids else self._inline.get(address, address)
         return target if address == target.address else replace(target, address=address)
 
     def _near(self, target: Target, owner: str) -> str:

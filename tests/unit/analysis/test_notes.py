@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from clausule.analysis.references import Notes
-from clausule.model.nodes import Paragraph
+from clausule.model.nodes import Chapter, Paragraph
 from editions import edition, text
 
 
@@ -67,3 +67,21 @@ def test_a_sign_is_an_article_only_where_articles_are_headed_so() -> None:
 def test_the_annex_is_the_one_there_is_and_missing_where_there_is_none() -> None:
     assert pointed_to("Zie de Bijlage.") == [["bijlage"]]
     assert pointed_to("Zie de bijlage en hoofdstuk 3 van deze overeenkomst.") == []
+
+
+def test_a_chapter_with_a_word_of_articles_is_what_that_word_points_to() -> None:
+    told = edition("1.0", ["Artikel II gaat voor op § 2 en op artikel 2.1.", "Een ander lid."], ["Nog een lid."])
+    first, second = told.articles
+    opened = Chapter(
+        id="hoofdstuk-2", number="2", mark="Artikel II", title="Slot", heading=text("Artikel II Slot"), level=1
+    )
+    body = replace(told.body, articles=(replace(first, heading=text("§ 1")), replace(second, opens=(opened,))))
+    told = replace(told, read=lambda: body)
+    (block,) = first.clauses[0].blocks
+    assert isinstance(block, Paragraph)
+    found = Notes(told).references(block.text)
+    assert [(one.targets[0].kind, one.targets[0].address) for one in found] == [
+        ("chapter", "hoofdstuk-2"),
+        ("clause", "artikel-2"),
+        ("clause", "artikel-2.1"),
+    ]

@@ -310,6 +310,23 @@ def test_a_letter_above_an_article_is_a_chapter(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("chapter", "article", "ids"),
+    [
+        ("Artikel I", "§ 1", ["hoofdstuk-1"]),
+        ("Artikel 1", "§ 1", ["hoofdstuk-1"]),
+        ("Art. 1", "Artikel 1", []),  # one word
+    ],
+)
+def test_what_has_another_word_of_articles_above_an_article_is_a_chapter(
+    tmp_path: Path, chapter: str, article: str, ids: list[str]
+) -> None:
+    edition, findings = read(tmp_path, {"artikel-01.md": f"# {chapter} – Zorg\n\n## {article} Duur\n\n1.1 X.\n"})
+    assert [one.id for one in edition.chapters] == ids and bool(findings) == (not ids)
+    lines = [(f"{chapter} – Zorg", True), (f"{article} Duur", True), ("Artikel II", True), ("§ 2", True)]
+    assert bare_chapters(lines, language_of("nl").grammar) == ({0: "hoofdstuk-1", 2: "hoofdstuk-2"} if ids else {})
+
+
+@pytest.mark.parametrize(
     ("marks", "ids"),
     [
         ("A B C D", [1, 2, 3, 4]),

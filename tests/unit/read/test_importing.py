@@ -128,6 +128,11 @@ CASES = {
         "Voorwaarden\n\n## I. Algemeen\n\n### Artikel 1 Begrippen\n\nX.\n\n## II – Zorg\n\n### Artikel 2 Duur\n\nX.\n",
         "preamble, i. article 1 @5, ii article 2 @11",
     ),
+    "chapters that have a word of articles, above articles with another": (
+        "Voorwaarden\n\nArtikel I Algemeen\n\n§ 1 Doel\n\nX.\n\n§ 2 Duur\n\nX.\n\n§ 3 Prijs\n\nX.\n\n"
+        "Artikel II Slot\n\n§ 4 Einde\n\nX.\n",
+        "preamble, artikel article 1 @5, article 2 @9, article 3 @13, artikel article 4 @19",
+    ),
     "one roman number above an article is no row of chapters": (
         "Voorwaarden\n\nI. Klant wil dit\n\nArtikel 1 Begrippen\n\nX.\n\nArtikel 2 Duur\n\nX.\n",
         "preamble, article 1 @5, article 2 @9",

@@ -226,7 +226,7 @@ def _articles(
 ) -> list[_Candidate]:
     """The headings of the articles: of the ways in which a heading can be written, the one that makes the longest row
     of numbers, each the next of the one before it. In each chapter they can begin anew."""
-    candidates = _candidates(lines, grammar)
+    candidates = [one for one in _candidates(lines, grammar) if one.index not in chapters]
     first = candidates[0].index if candidates else 0
     opens = (index for index in annexes if index > first and _is_opening(lines, index))
     end = next((index for index in opens if annexes[index] or not _is_amid(candidates, index)), len(lines))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from clausule.language.protocol import Grammar
 from clausule.read.importing.raw_lines import RawLine, is_title
@@ -14,15 +13,18 @@ _MARK = re.compile(r"(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]+)[.)]\s|\(\w+\)\s|\d+(?:\
 
 def with_titles(lines: Sequence[RawLine], grammar: Grammar) -> list[RawLine]:
     """The lines, where a heading that is a number alone ('Artikel 1') has its title from the line below it that is
-    marked in the same way."""
+    marked in the same way, or that alone is marked."""
     found = list(lines)
     for at, line in enumerate(lines):
-        below = next((n for n in range(at + 1, len(lines)) if lines[n].words), None) if line.level else None
-        if below is None or lines[below].level != line.level or not _is_number(line, grammar):
+        if not _is_number(line, grammar):
+            continue
+        below = next((n for n in range(at + 1, len(lines)) if lines[n].words), None)
+        if below is None or not lines[below].level or line.level not in (0, lines[below].level):
             continue
         title = lines[below]
         if is_title(title) and not _MARK.match(title.words) and not _is_part(title, grammar):
-            found[at] = replace(line, text=f"{line.text.rstrip()} {title.words}", words=f"{line.words} {title.words}")
+            text, words = f"{line.text.rstrip()} {title.words}", f"{line.words} {title.words}"
+            found[at] = RawLine(text, line.number, title.level, words)
             found[below] = RawLine("", title.number)
     return found
 
