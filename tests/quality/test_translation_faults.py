@@ -14,7 +14,6 @@ import pytest
 from clausule.check import check_translation
 from clausule.language.language import language_of
 from clausule.model.editions import Agreement, Edition
-from clausule.model.findings import Finding
 from clausule.read import read_repository
 from clausule.read.editions import read_edition
 from clausule.read.lock import read_lock
@@ -52,7 +51,7 @@ def test_few_faults_are_missed() -> None:
 def test_the_others_are_found(version: str, tmp_path: Path) -> None:
     for folder in ("docs", "annexes"):
         shutil.copytree(ROOT / folder / SLUG, tmp_path / folder / SLUG)
-    told = {fault["id"] for fault, found in judged(tmp_path, agreement(), version) if not found}
+    told = {name for name, found in judged(tmp_path, agreement(), version) if not found}
     assert told <= MISSED
 
 
@@ -73,15 +72,15 @@ def test_a_free_translation_is_held_against_its_original_too(tmp_path: Path) -> 
     assert told >= exam["bar"]
 
 
-def judged(root: Path, agreement: Agreement, version: str) -> Iterator[tuple[dict[str, str], list[Finding]]]:
-    """Each fault in an edition with what is found when it alone is made in the copy at ``root``."""
+def judged(root: Path, agreement: Agreement, version: str) -> Iterator[tuple[str, bool]]:
+    """Each fault in an edition, and whether anything is found when it alone is made in the copy at ``root``."""
     for fault in (one for one in EXAM["faults"] if one["edition"] == version):
         path = root / fault["file"]
         before = path.read_text("utf-8")
         path.write_text(before.replace(fault["old"], fault["new"]), "utf-8")
         edition = read(root, agreement, version)
         editions = tuple(edition if one.version == edition.version else one for one in agreement.editions)
-        yield fault, list(check_translation(replace(agreement, editions=editions), edition))
+        yield fault["id"], any(check_translation(replace(agreement, editions=editions), edition))
         path.write_text(before, "utf-8")
 
 

@@ -31,6 +31,7 @@ from clausule.model.hashes import edition_sha256
 from clausule.pages.edition.stage import render_edition
 from clausule.pages.kit.staging import CONFIG
 from clausule.pages.root.schemas import schemas
+from clausule.pages.text.leaf import all_pages
 from clausule.read import read_repository
 from clausule.read.settings import Settings
 from clausule.site import build, look_of
@@ -52,9 +53,17 @@ def edition(name: str, root: Path = HOME) -> Edition:
 
 
 @cache
-def stage(name: str, root: Path = HOME) -> dict[str, bytes]:
+def stage(name: str, root: Path) -> dict[str, bytes]:
     found, agreement = edition(name, root), agreements(root)[name.partition("/")[0]]
     return render_edition(book_of(agreement, found, current=current(agreement, DAY), site_url=BASE))
+
+
+@cache
+def overview_files(name: str) -> dict[str, bytes]:
+    """The data of the overviews of an edition, without its pages."""
+    found, agreement = edition(name), agreements()[name.partition("/")[0]]
+    book = book_of(agreement, found, current=current(agreement, DAY), site_url=BASE)
+    return {path: data for page in all_pages() if page.addresses(found) for path, data in page.files(book).items()}
 
 
 def shown(address: str, root: Path) -> str:
@@ -300,7 +309,7 @@ def test_the_standards_are_complete() -> None:
 
 @pytest.mark.parametrize("name", EDITIONS)
 def test_the_data_keeps_its_schemas(name: str) -> None:
-    files, offered = stage(name), schemas()
+    files, offered = overview_files(name), schemas()
     for file in ("maatregelen.json", "avg-28.json"):
         schema = json.loads(offered[f"schema/{file}"])
         jsonschema.Draft202012Validator.check_schema(schema)
@@ -308,13 +317,13 @@ def test_the_data_keeps_its_schemas(name: str) -> None:
 
 
 def test_what_changed_is_in_the_data_with_its_reason() -> None:
-    found: dict[str, Any] = json.loads(stage("voorbeeld/2.0")["maatregelen.json"])["changes"]
+    found: dict[str, Any] = json.loads(overview_files("voorbeeld/2.0")["maatregelen.json"])["changes"]
     assert found["from"] == "1.2"
     gone = [change for change in found["changes"] if change["kind"] == "removed"]
     assert [change["from_text"] for change in gone] == ["verplichte wijziging van wachtwoorden om de negentig dagen"]
     assert gone[0]["why"].startswith("Verplicht wijzigen leidt tot zwakkere wachtwoorden")
-    assert json.loads(stage("voorbeeld/2.1")["maatregelen.json"])["changes"] == {"from": "2.0", "changes": []}
-    assert json.loads(stage("voorbeeld/1.0")["maatregelen.json"])["changes"] == {"from": None, "changes": []}
+    assert json.loads(overview_files("voorbeeld/2.1")["maatregelen.json"])["changes"] == {"from": "2.0", "changes": []}
+    assert json.loads(overview_files("voorbeeld/1.0")["maatregelen.json"])["changes"] == {"from": None, "changes": []}
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
@@ -324,7 +333,7 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 
 def test_csv_holds_every_measure_and_every_part_of_a_demand() -> None:
-    files = stage("123meekijken/ongedateerd")
+    files = overview_files("123meekijken/ongedateerd")
     measures = rows(files["maatregelen.csv"])
     assert [row["maatregel"] for row in measures] == [
         measure.text.plain for measure in measures_of(edition("123meekijken/ongedateerd"))
@@ -383,7 +392,9 @@ def asked(graph: rdflib.Graph, kind: str) -> list[str]:
 
 @reads_json_ld
 def test_json_ld_answers_a_question_in_dpv() -> None:
-    graph = rdflib.Graph().parse(data=stage("123meekijken/ongedateerd")["maatregelen.jsonld"], format="json-ld")
+    graph = rdflib.Graph().parse(
+        data=overview_files("123meekijken/ongedateerd")["maatregelen.jsonld"], format="json-ld"
+    )
     assert asked(graph, "AuthenticationProtocols") == [
         "authenticatie door gebruikersnamen/wachtwoorden",
         "meerfactorauthenticatie (2FA)",
@@ -399,7 +410,7 @@ def test_json_ld_answers_a_question_in_dpv() -> None:
 @reads_json_ld
 @pytest.mark.parametrize("name", EDITIONS)
 def test_json_ld_uses_only_words_that_dpv_has(name: str) -> None:
-    graph = rdflib.Graph().parse(data=stage(name)["maatregelen.jsonld"], format="json-ld")
+    graph = rdflib.Graph().parse(data=overview_files(name)["maatregelen.jsonld"], format="json-ld")
     kinds = {str(kind).removeprefix("https://w3id.org/dpv#") for kind in graph.objects(None, rdflib.RDF.type)}
     assert kinds <= {*concepts(), str(rdflib.FOAF.Agent)} and len(
         asked(graph, "TechnicalOrganisationalMeasure")
