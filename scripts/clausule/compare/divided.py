@@ -114,9 +114,9 @@ class Division:
         sizes: Counter[tuple[Place, int]] = Counter()
         for place, name in group.items():
             sizes[name, place[0]] += len(self._words[place])
-        for name in [*self._worth]:
-            larger = 0 if name in self._pairs else max(sizes[name, 0], sizes[name, 1])
-            if self._worth[name] < max(_FEWEST, _PART * larger):
+        for name, worth in [*self._worth.items()]:
+            too_little = worth < _PART * max(sizes[name, 0], sizes[name, 1]) and name not in self._pairs
+            if too_little or worth < _FEWEST:
                 del self._worth[name]
         self._group |= {place: group[place] for place in self._loose if group[place] in self._worth}
 

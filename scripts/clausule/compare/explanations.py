@@ -135,11 +135,11 @@ def _fitting(
         gone = not note.was and note.at not in above_new
         there = [chain[name] for chain in chains_old if (name := note.at if gone else note.was) in chain]
         if note.at and note.was:
-            distances = [min(here), min(there)] if here and there else []
+            distances = [max(min(here), min(there))] if here and there else []
         else:
             distances = there if gone or note.was else here
         if distances:
-            found[note] = max(distances) if note.at and note.was else min(distances)
+            found[note] = min(distances)
     return found
 
 

@@ -17,7 +17,6 @@ from clausule.compare.unit import Unit
 _FEW = 3  # a line of fewer words is nothing to know again
 _SHOWN = 8  # words of a line
 _WORD = re.compile(r"\w")
-_TWO_WORDS = re.compile(r"\w\W+\w")
 
 
 class MovedLine(NamedTuple):
@@ -40,7 +39,7 @@ def moved_lines(changes: Sequence[Change]) -> list[list[MovedLine]]:
     gone: list[_Line] = []
     came: list[_Line] = []
     for row, change in enumerate(changes):
-        if change.kind not in ("unchanged", "moved") and not _is_known_line(change):
+        if change.from_text != change.to_text:
             gone += _whole_lines(row, change.redline, OUT)
             came += _whole_lines(row, change.redline, IN)
     found: list[list[MovedLine]] = [[] for _ in changes]
@@ -51,13 +50,6 @@ def moved_lines(changes: Sequence[Change]) -> list[list[MovedLine]]:
             for row in {one.row: None, other.row: None}:
                 found[row].append(line)
     return found
-
-
-def _is_known_line(change: Change) -> bool:
-    """Whether it is one line, of which words stayed."""
-    return "\n" not in change.from_text + change.to_text and any(
-        kind == SAME and _TWO_WORDS.search(text) for kind, text in change.redline
-    )
 
 
 def _whole_lines(row: int, edits: Sequence[Edit], op: str) -> list[_Line]:

@@ -45,6 +45,7 @@ def test_it_holds_pages_documents_and_data_and_says_so(archive: dict[str, bytes]
         assert [name for name in archive if name.startswith("proef-1.1/assets/") and name.endswith(looks)], looks
     told = archive["LEES-MIJ.txt"].decode()
     assert "https://example.org/proef/1.1/" in told and "proef-1.1/index.html" in told
+    assert told.split("\r\n")[1] == "", "what it is stands by itself"
     start = archive["proef-1.1/index.html"].decode()
     assert 'href="overeenkomst.docx"' in start and "daar staat of deze versie vandaag geldt" in start
 

@@ -103,6 +103,11 @@ def test_what_is_there_instead_of_an_address(parts: list[str], said: str) -> Non
     assert nearest("bijlage-9", {}, grammar) == "there are no annexes"
 
 
+def test_an_address_lies_below_what_stands_before_its_last_sign() -> None:
+    addresses = ("artikel-3.1-a", "artikel-3.1", "bijlage-2", "slot")
+    assert [unknown_reference._parent(one) for one in addresses] == ["artikel-3.1", "artikel-3", "bijlage", ""]
+
+
 def test_of_an_act_without_a_number_the_other_text_must_name_the_provision_but_not_the_act() -> None:
     """Where the one text names the act as a whole the other may use a term of its own for it."""
 

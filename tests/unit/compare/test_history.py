@@ -45,6 +45,13 @@ def test_editions_that_do_not_follow_each_other_are_compared_through_what_lies_b
     assert lineage.strand.at == {0: 0, 1: 1, 2: 0}
 
 
+def test_a_clause_stands_on_the_page_of_its_article_in_that_edition(tmp_path: Path) -> None:
+    found = history(tmp_path, {1: (SECURITY, LEAKS)}, {1: (SECRET,), 2: (SECURITY, LEAKS)})
+    lineage = found.lineages[found.places[0]["artikel-1.2"]]
+    addresses = [found.address(edition, lineage.spots[edition].unit) for edition in (0, 1)]
+    assert addresses == ["artikel-1/#artikel-1.2", "artikel-2/#artikel-2.2"]
+
+
 def test_what_went_and_came_back_is_the_same(tmp_path: Path) -> None:
     found = history(tmp_path, {1: (SECURITY, LEAKS)}, {1: (SECURITY,)}, {1: (SECURITY, LEAKS)})
     assert rows(found, 0, 1)["artikel-1.2"].kind == "removed"

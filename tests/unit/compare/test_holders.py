@@ -76,6 +76,13 @@ def test_words_that_stand_in_many_articles_are_one_within_theirs() -> None:
     assert same(old, new) == {0: 2, 1: 3, 2: 0, 3: 1}
 
 
+def test_where_an_article_was_divided_its_first_half_keeps_what_both_halves_have() -> None:
+    """Found there, it is not given away to the other half."""
+    old = units("a1 a een", "a2 a twee", "a3 a drie", "a4 a vier", "a5 a slot", "a6 a weg")
+    new = units("x1 x een", "x2 x twee", "x3 x slot", "y1 y drie", "y2 y vier", "y3 y slot")
+    assert same(old, new) == {0: 0, 1: 1, 2: 3, 3: 4, 4: 2}
+
+
 def test_of_the_same_words_in_one_article_those_in_order_come_first() -> None:
     old = units("a1 a s", "a2 a s", "a3 a d", "a4 a t", "b1 b t")
     new = units("x1 x t", "x2 x d", "x3 x s", "x4 x s", "x5 x d")

@@ -58,6 +58,11 @@ def moved(old: str, new: str) -> list[tuple[str, str, str, bool]]:
             [(SECURE,), (HELP, "meldt ieder lek per brief")],
             [("b. meldt ieder lek per brief;", "artikel-1.1", "artikel-2.1", False)],
         ),
+        (  # the same words in another order
+            [(SECURE, "onverwijld lek melden"), (HELP,)],
+            [(SECURE,), (HELP, "lek melden onverwijld")],
+            [("b. lek melden onverwijld;", "artikel-1.1", "artikel-2.1", False)],
+        ),
         # three words of seven are too few
         ([(SECURE, REPORT), (HELP,)], [(SECURE,), (HELP, "een inbreuk binnen zulke andere perioden opgelost")], []),
         ([(SECURE, REPORT, HELP)], [(REPORT, HELP, SECURE)], [(f"c. {SECURE};", "artikel-1.1", "artikel-1.1", True)]),

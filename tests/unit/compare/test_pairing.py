@@ -314,6 +314,8 @@ def test_an_author_who_contradicts_himself_loses_no_clause() -> None:
         )
     )
     assert linked(pair_units(old, new, told)) == {(0, 0), (1, 1), (0, 2)}
+    both = Overrules(together=tuple((f"artikel-1.{a}", f"artikel-1.{b}") for a, b in ((1, 1), (2, 2), (3, 1), (3, 2))))
+    assert linked(pair_units(new, old, both)) == {(0, 0), (1, 1), (2, 0)}, "it was taken up once"
 
 
 def test_an_overrule_that_names_nothing_is_told() -> None:

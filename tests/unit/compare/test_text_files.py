@@ -133,6 +133,9 @@ def test_three_lines_may_stand_between_a_title_and_its_first_clause() -> None:
         ("a. een;\n\nb. twee.", [("lijst-a", "item", "een;"), ("lijst-b", "item", "twee.")]),
         ("- een\n  - twee\n- drie", [("lijst-1", "item", "een\n- twee"), ("lijst-2", "item", "drie")]),
         ("- een\n - twee", [("lijst-1", "item", "een"), ("lijst-2", "item", "twee")]),
+        # 2a is an item as 2 is, and none below it
+        ("1. een\n\n1a. en een half\n\na. daarvan", [
+            ("lijst-1", "item", "een"), ("lijst-1a", "item", "en een half\na. daarvan")]),
         ("(iv) vier", [("lijst-iv", "item", "vier")]),
         # a numbered item of an article is called as its clause, and no other is
         ("# Artikel 1\n\n1. een", [("artikel-1", "article", ""), ("artikel-1.1", "item", "een")]),
@@ -150,6 +153,8 @@ def test_three_lines_may_stand_between_a_title_and_its_first_clause() -> None:
         ),
         # a definition
         ("Dienst\n: wat Verwerker doet", [("begrip-dienst", "definition", "Dienst: wat Verwerker doet")]),
+        ("Dienst\nvan Verwerker\n: wat hij doet", [
+            ("begrip-dienst-van-verwerker", "definition", "Dienst van Verwerker: wat hij doet")]),
         # what stands right below a heading or a row goes on with nothing
         ("# Duur\n- een\n- twee", [("duur", "section", "Duur"), ("duur-1", "item", "een"), ("duur-2", "item", "twee")]),
         ("# Artikel 1\n1.2 een", [("artikel-1", "article", ""), ("artikel-1.2", "clause", "een")]),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausule.compare.translation.pairs import _aligned, _paired
+from clausule.compare.translation.pairs import Pair, _aligned, _paired, all_pairs
 from clausule.compare.translation.pieces import Piece
 from clausule.model.nodes import Paragraph
 from editions import HERE, text
@@ -78,6 +78,12 @@ def shown(piece: Piece | None) -> str:
 def test_which_piece_is_which(old: str, new: str, pairs: str) -> None:
     found = _paired(pieces(old), pieces(new), PARTNERS)
     assert " ".join(f"{shown(pair.original)}={shown(pair.translation)}" for pair in found) == pairs
+
+
+def test_all_pairs_are_there_with_those_within_them_in_reading_order() -> None:
+    inner = Pair(None, pieces("item a: one")[0], ())
+    outer = Pair(pieces("item b: een")[0], None, (inner,))
+    assert list(all_pairs([outer, inner])) == [outer, inner, inner]
 
 
 @given(st.integers(1, 3), st.integers(1, 5), st.lists(st.integers(0, 9), min_size=15, max_size=15))
