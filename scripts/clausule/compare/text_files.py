@@ -56,7 +56,7 @@ def text_units(text: str, markdown: bool, language: str = DEFAULT) -> list[Unit]
     A clause is a paragraph with a number such as 7.2; what follows up to the next number or heading belongs to it.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if markdown and text.startswith("---") and (match := _FRONT_MATTER.match(text)):
+    if markdown and (match := _FRONT_MATTER.match(text)):
         text = text[match.end() :]
     reader = _Reader(text.split("\n"), markdown, language_of(language))
     reader.read_all()
@@ -206,8 +206,7 @@ class _Reader:
     def _is_next(self, mark: str, words: str) -> bool:
         """Whether ``mark`` is the number that follows the last one, so that it begins something in the midst of a
         block."""
-        number = mark.strip("().")
-        before, _, last = number.rpartition(".")
+        before, _, last = mark.strip("().").rpartition(".")
         if not last.isdigit() or not words[:1].isupper():
             return False
         before_last, _, count = self._last.rpartition(".")

@@ -143,6 +143,12 @@ def test_a_text_that_is_read_today_was_read(
     assert found == ["reading-day"] * is_told
 
 
+def test_of_a_text_that_was_read_on_no_day_only_that_is_told(tmp_path: Path) -> None:
+    lines = ["docs/voorbeeld/1.0/index.md", "reading: {by: de juristen, day: 31 april}"]
+    found = [one.rule for one in check(read_example(tmp_path, example("case", lines)))]
+    assert found and "reading-day" not in found
+
+
 def test_where_only_first_words_have_a_capital_no_reference_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """They may have it from that, and such texts are many."""
     asked: list[str] = []

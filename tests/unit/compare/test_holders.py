@@ -81,6 +81,11 @@ def test_where_an_article_was_divided_its_first_half_keeps_what_both_halves_have
     old = units("a1 a een", "a2 a twee", "a3 a drie", "a4 a vier", "a5 a slot", "a6 a weg")
     new = units("x1 x een", "x2 x twee", "x3 x slot", "y1 y drie", "y2 y vier", "y3 y slot")
     assert same(old, new) == {0: 0, 1: 1, 2: 3, 3: 4, 4: 2}
+    one = units(
+        *(f"z{number} z {words}" for number, words in enumerate(("een", "twee", "drie", "vier", "slot", "nieuw")))
+    )
+    halves = units("a1 a een", "a2 a twee", "a3 a slot", "b1 b drie", "b2 b vier", "b3 b slot")
+    assert same(halves, one) == {0: 0, 1: 1, 2: 4, 3: 2, 4: 3}, "and where two were joined, what one of them had"
 
 
 def test_of_the_same_words_in_one_article_those_in_order_come_first() -> None:

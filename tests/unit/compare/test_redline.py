@@ -33,6 +33,25 @@ def assert_exact(old: str, new: str, edits: list[Edit]) -> None:
 SAME = " ".join(f"blijft{number}" for number in range(40)) + "."
 GONE, CAME = ([f"{name}{number}" for number in range(18)] for name in ("oud", "nieuw"))
 
+
+def test_what_a_new_sentence_has_of_an_old_one_is_nothing_beside_the_other_that_it_became() -> None:
+    """The old sentence became two: the first has its words, and 'de' in the second is chance."""
+    kept = " ".join(f"blijft{number}" for number in range(18))
+    old, new = ([*words[:6], "de", *words[6:11]] for words in (GONE, CAME))
+    edits = redline(f"{kept} {' '.join(old)}.", f"{kept}. {' '.join(new)}.")
+    stays = [word for op, text in edits if op == "=" for word in text.split()]
+    assert stays == [*kept.split()[:17], "."], "the last has a stop where it had none"
+
+
+def test_in_texts_that_are_alike_a_fifth_of_two_sentences_makes_them_one() -> None:
+    kept = ("wie", "wat", "waar", "hoe")
+    old, new = (
+        " ".join(f"{words[2 * n]} {words[2 * n + 1]} {one}" for n, one in enumerate(kept)) for words in (GONE, CAME)
+    )
+    edits = redline(f"{SAME} {old}.", f"{SAME} {new}.")
+    assert [text.strip(" .") for op, text in edits if op == "="][1:] == list(kept)
+
+
 TEXTS = st.one_of(
     st.text(),
     st.text("ab .,(\n\t"),
@@ -281,6 +300,8 @@ def test_a_cell_that_came_makes_another_row(cells: str, stays: bool) -> None:
 
 def test_where_a_passage_may_begin() -> None:
     """A sentence ends with a stop, also within what closes behind it; a comma ends a phrase, a closing sign nothing."""
+    for end in (".", "!", "?", ";", ":", ".'", '!"', ":)", "?]"):
+        assert _breaks(["een" + end, " twee"])[1] == 2, end
     words = ["Dit", " is.", ' Zo"', " zegt:", ' hij."', " (Dat)", " kan,", " dus.)", "\nOok", " nu"]
     line, sentence, phrase = 3, 2, 1
     assert _breaks(words) == [line, 0, sentence, 0, sentence, sentence, 0, phrase, line, 0, line]

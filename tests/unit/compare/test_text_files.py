@@ -115,6 +115,9 @@ def test_three_lines_may_stand_between_a_title_and_its_first_clause() -> None:
         ("Artikel 7. Duur\nTekst.", [("artikel-7", "article", "Duur"), ("artikel-7-alinea-1", "paragraph", "Tekst.")]),
         ("Artikel 7 is van toepassing.", [("alinea-1", "paragraph", "Artikel 7 is van toepassing.")]),
         ("Artikel 7 geldt", [("alinea-1", "paragraph", "Artikel 7 geldt")]),
+        # an article is called as it is written, as its clauses are, and an annex by what its number means
+        ("Artikel 07", [("artikel-07", "article", "")]),
+        ("BIJLAGE 07", [("bijlage-7", "annex", "")]),
         ("BIJLAGE B", [("bijlage-b", "annex", "")]),
         ("Bijlage 2\n", [("bijlage-2", "annex", "")]),
         # a number or a name at the begin of a wrapped line is none
@@ -166,6 +169,17 @@ def test_three_lines_may_stand_between_a_title_and_its_first_clause() -> None:
         ("# A\n\n- een\n\nb. twee\n\n- drie\n\n# B\n\n- vier", [
             ("a", "section", "A"), ("a-1", "item", "een"), ("a-b", "item", "twee"), ("a-2", "item", "drie"),
             ("b", "section", "B"), ("b-1", "item", "vier")]),
+        # in the midst of a paragraph the number that follows begins an item, and no other does
+        ("1. Een\n\ntekst\n(2) Twee", [
+            ("lijst-1", "item", "Een"), ("alinea-1", "paragraph", "tekst"), ("lijst-2", "item", "Twee")]),
+        ("2. Een\n\ntekst\n4. Vier", [("lijst-2", "item", "Een"), ("alinea-1", "paragraph", "tekst 4. Vier")]),
+        # the next heading behind one with a letter
+        ("2a. Slot\n\n2a.1 een.\n\n3. Einde", [
+            ("artikel-2a", "section", "Slot"), ("artikel-2a.1", "clause", "een."), ("artikel-3", "section", "Einde")]),
+        # emphasis with either sign around a number is no part of it
+        ("_2. Slot_\n\n2.1 een", [("artikel-2", "section", "Slot"), ("artikel-2.1", "clause", "een")]),
+        # a table ends with a blank line
+        ("| a |\n| - |\n\nc | d", [("rij-1", "row", "a"), ("alinea-1", "paragraph", "c | d")]),
         # rules are nothing
         ("---\n\ntekst\n\n***\n", [("alinea-1", "paragraph", "tekst")]),
         ("# Titel ##\n\nC#", [("titel", "section", "Titel"), ("titel-alinea-1", "paragraph", "C#")]),
@@ -180,7 +194,16 @@ def test_what_a_line_is(text: str, found: list[tuple[str, str, str]]) -> None:
     assert rows(text) == found
 
 
+def test_a_paragraph_without_a_heading_has_no_title_and_one_below_it_has_that() -> None:
+    assert [(unit.kind, unit.number, unit.title) for unit in text_units("een\n\n# Duur\n\ntwee", True)] == [
+        ("paragraph", "", ""),
+        ("section", "", "Duur"),
+        ("paragraph", "", "Duur"),
+    ]
+
+
 def test_of_plain_text_every_sign_counts() -> None:
+    assert rows("_2. Slot_\n\n2.1 een", markdown=False)[0] == ("alinea-1", "paragraph", "_2. Slot_")
     """What is markup in Markdown is what somebody wrote."""
     front = "---\ntitle: Proef\n---\n\nWoorden."
     assert [words for _, _, words in rows(front, True)] == ["Woorden."]

@@ -40,10 +40,9 @@ SEVERITY = "note"
 def check_edition(view: View) -> Iterable[Finding]:
     things = view.language.things
     for text, reference in references(view.notes):
-        owner = view.notes.owner(text)
         addresses = [target.address for target in reference.targets]
-        if not addresses or any(is_within(owner, one) or one not in view.notes.ids for one in addresses):
-            continue  # its own part, an act, another agreement, or what is not there
+        if not addresses or any(one not in view.notes.ids for one in addresses):
+            continue  # an act, another agreement, or what is not there
         found = things.thing_there(text.plain, reference.start, reference.end)
         if found and not things.is_held(found[0], _words_under(view, addresses)):
             thing, start, end = found
