@@ -287,7 +287,7 @@ class _Reader:
 
     def _item(self, mark: str, words: str, indent: int) -> None:
         """An item of its own, or a line of the clause or item that it stands under."""
-        label = mark.strip("().-*+•·").lower()
+        label = mark.strip("().-*+•·")
         one = self._open
         if one and one.mark:
             below = indent >= one.indent + 2 or (one.number[:1].isdigit() and not label[:1].isdigit())

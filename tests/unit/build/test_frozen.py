@@ -39,6 +39,7 @@ class History:
     def run(self, *arguments: str) -> str:
         self.asked.append(arguments)
         assert arguments[0] == "log", "git's own options would stand before it"
+        assert "--format=%H" in arguments and "--" in arguments, "commits alone, of paths alone"
         return "\n".join((self._froze if "--reverse" in arguments else self._touched).split()) + "\n"
 
     @contextmanager

@@ -122,6 +122,11 @@ def test_long_lists_of_bad_words_come_back(a: list[str], b: list[str], least: in
     assert len(matches) >= least
 
 
+def test_words_that_stand_once_on_each_side_are_anchors_to_the_last() -> None:
+    assert lcs._anchors(list("abac"), list("bxc")) == [(1, 0), (3, 2)]
+    assert lcs._anchors(list("abc"), list("cab")) == [(0, 1), (1, 2)], "as many as stand in one order"
+
+
 @pytest.mark.parametrize(
     ("seconds", "chain"),
     [

@@ -270,6 +270,9 @@ def test_noise_comes_back_exact() -> None:
         ("e q e", "r h, e", "[-e q e-]{+r h, e+}"),
         ("t b t q.", "t a t e. t b", "{+t a t e. +}t b[- t q.-]"),
         ("r a t b o m r m m m b m t a o;", "t a a o;", "[-r-]{+t+} a[- t b o m r m m m b m t-] a o;"),
+        # up to the begin of the text, and no further; where the signs apart would be more than both texts, these
+        ("x p. q x r q", "x r q", "[-x p. q -]x r q"),
+        ("(a)", "a, -", "[-(a)-]{+a, -+}"),
         # white space and the ends of lines
         ("g g g b", "g  g b", "[-g -]g {+ +}g b"),
         ("t.)\nn s. s", "t.);\ns. s", "t.)[-\nn -]{+;\n+}s. s"),

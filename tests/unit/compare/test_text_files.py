@@ -194,6 +194,12 @@ def test_what_a_line_is(text: str, found: list[tuple[str, str, str]]) -> None:
     assert rows(text) == found
 
 
+@pytest.mark.parametrize(("stop", "count"), [(".", 3), (";", 3), (":", 3), ("!", 3), ("?", 3), (",", 1)])
+def test_where_lines_end_as_sentences_do_each_is_a_paragraph(stop: str, count: int) -> None:
+    for end in ("\n", "\r\n", "\r"):
+        assert len(rows(end.join(f"{words}{stop}" for words in ("een", "twee", "drie")))) == count
+
+
 def test_a_paragraph_without_a_heading_has_no_title_and_one_below_it_has_that() -> None:
     assert [(unit.kind, unit.number, unit.title) for unit in text_units("een\n\n# Duur\n\ntwee", True)] == [
         ("paragraph", "", ""),
