@@ -66,9 +66,9 @@ def faults(page: Page, rules: dict[str, Any] = ALL, *, within: str = "", without
     return [(page.url, *fault) for fault in found]
 
 
-def faults_in_both(page: Page, scheme: str) -> list[Any]:
-    """What is wrong by all rules in ``scheme``, and in the other by those that look at colour."""
-    found = faults(page)
+def faults_in_both(page: Page, scheme: str, rules: dict[str, Any] = ALL) -> list[Any]:
+    """What is wrong by ``rules`` in ``scheme``, and in the other by those that look at colour."""
+    found = faults(page, rules)
     page.emulate_media(color_scheme=OTHER[scheme])  # type: ignore[arg-type]
     found += faults(page, COLOUR)
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

@@ -10,10 +10,12 @@ import pytest
 
 from clausule.analysis.notices import announcements
 from clausule.author.notice import record_notice
-from clausule.check import check_agreement
+from clausule.check import AgreementView
+from clausule.check.rules import notice_record
 from clausule.model.lookup import AuthoringError
 from clausule.model.notices import letter_path, letter_sha256, record_path
 from clausule.read import Repository, read_repository
+from clausule.read.notices import RULE
 from session import HOME
 
 SLUG = "voorbeeld"
@@ -40,10 +42,11 @@ def root(tmp_path: Path) -> Path:
 
 
 def told(root: Path) -> list[str]:
+    """What is said of the record: by the reader, and by its rule alone, for others read every edition."""
     repository = read(root)
     (agreement,) = repository.agreements
-    found = [*repository.findings, *check_agreement(agreement, {edition.version for edition in agreement.editions})]
-    found = [one for one in found if one.rule == "notice-record"]
+    by_reader = [one for one in repository.findings if one.rule == RULE]
+    found = [*by_reader, *notice_record.check_agreement(AgreementView(agreement, {}, {}, RULE))]
     return [f"{one.place}: {one.message}" for one in found]
 
 
