@@ -1,0 +1,189 @@
+"""Tables of a PDF: by rules, by white space or by what the file says, over pages and columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from clausule.read.importing.document import Dropped
+from clausule.read.importing.pdf.page import Page, Rule, Tag
+from pdf_pages import (
+    LEFT,
+    LONG,
+    RIGHT,
+    cells_at,
+    grid_rules,
+    page_of,
+    read,
+    ruled,
+    shown,
+    spread,
+    tables,
+    text_page,
+    words_of,
+)
+
+
+def test_a_table_by_its_rules_has_cells_of_more_lines_and_goes_on_on_the_next_page() -> None:
+    def rules(*levels: float) -> tuple[Rule, ...]:
+        level = [Rule(60, y, 500, y) for y in levels]
+        return (*level, *(Rule(x, levels[0], x, levels[-1]) for x in (60, 200, 500)))
+
+    head = ((65.0, 115.0, "!Wie"), (205.0, 115.0, "!Waar"))
+    first = page_of(*head, (65, 135, "Papierpret Drukwerk van B.V."), (65, 148, "(fictief)"), (205, 135, "Nederland"),
+                    rules=rules(100, 120, 160))  # fmt: skip
+    second = page_of(*head, (65, 135, "Rups N.V."), (205, 135, "België"), rules=rules(100, 120, 140))
+    document = read(first, second)
+    assert tables(document) == [
+        [["Wie", "Waar"], ["Papierpret Drukwerk van B.V. (fictief)", "Nederland"], ["Rups N.V.", "België"]]
+    ]
+    assert document.dropped == [Dropped("repeated heads of a table", "Wie | Waar")]
+
+
+def test_a_table_without_rules_is_known_by_cells_below_each_other() -> None:
+    document = read(
+        page_of(
+            (LEFT, 100, "Onderwerp"),
+            (250, 100, "Maatregel"),
+            (LEFT, 120, "Toegang"),
+            (250, 120, "rechten met een sleutel en een"),
+            (250, 132, "tweede sleutel"),
+            (LEFT, 152, "Opslag"),
+            (250, 152, "versleuteld"),
+            (LEFT, 190, "Dat was het."),
+        )
+    )
+    assert tables(document) == [
+        [["Onderwerp", "Maatregel"], ["Toegang", "rechten met een sleutel en een tweede sleutel"],
+         ["Opslag", "versleuteld"]]
+    ]  # fmt: skip
+    assert shown(document) == ["Dat was het."]
+
+
+def test_a_table_of_which_the_file_says_so_needs_no_rules_and_no_white_space() -> None:
+    words = words_of(LEFT, 100, "Wie Waar Rups België")
+    places = [(0, 0), (0, 1), (1, 0), (1, 1)]
+    shown_at = [(LEFT, 100.0), (90.0, 100.0), (LEFT, 112.0), (95.0, 112.0)]
+    cells = [
+        replace(word, x0=x, x1=x + 15, y=y, tag=Tag(at, "TD", 0, row, 2 * row + cell))
+        for at, (word, (row, cell), (x, y)) in enumerate(zip(words, places, shown_at, strict=True))
+    ]
+    assert tables(read(Page(595, 842, tuple(cells)))) == [[["Wie", "Waar"], ["Rups", "België"]]]
+
+
+def test_a_row_of_a_table_at_the_foot_of_a_page_goes_on_on_the_next() -> None:
+    above = tuple(replace(word, tag=Tag(9, "P")) for word in words_of(LEFT, 80, "Boven de tabel"))
+    head = cells_at((LEFT, 700, "Wie", 0, 0), (82, 700, "Waar", 0, 1), begin=3)
+    rest = cells_at((LEFT, 80, "Rups", 0, 0), (95, 80, "Tilburg", 0, 1))
+    document = read(Page(595, 842, (*above, *head)), Page(595, 842, rest))
+    assert tables(document) == [[["Wie", "Waar"], ["Rups", "Tilburg"]]]
+
+
+def test_a_row_in_the_midst_of_a_page_is_no_table() -> None:
+    head = cells_at((LEFT, 300, "Wie", 0, 0), (200, 300, "Waar", 0, 1), begin=3)
+    around = [replace(word, tag=Tag(9, "P")) for word in words_of(LEFT, 80, "Erboven een regel")]
+    around += [replace(word, tag=Tag(10, "P")) for word in words_of(LEFT, 500, "Eronder", order=9)]
+    assert not tables(read(Page(595, 842, (*around, *head))))
+
+
+def test_a_row_that_goes_on_in_the_next_column_is_one() -> None:
+    words = cells_at(
+        (LEFT, 660, "Rups", 0, 0),
+        (200, 660, "Tilburg", 0, 1),
+        (LEFT, 700, "Mierenvereniging", 1, 2),
+        (LEFT + 250, 100, "Nederland-Zuid", 1, 2),
+        (200, 700, "Breda", 1, 3),
+    )
+    assert tables(read(Page(595, 842, words))) == [[["Rups", "Tilburg"], ["Mierenvereniging Nederland-Zuid", "Breda"]]]
+
+
+def test_a_word_wider_than_its_cell_is_of_the_cell_in_which_it_begins() -> None:
+    """'Verwerkingsverantwoordelijke' is 140 wide: it passes the rule before 'Doel', and the last rule of the table."""
+    page = ruled(
+        [LEFT, 150, 250],
+        [200, 220, 240, 260],
+        (LEFT + 5, 213, "Verwerkingsverantwoordelijke"),
+        (155, 213, "Doel"),
+        (LEFT + 5, 233, "Klant"),
+        (155, 233, "Verwerkingsverantwoordelijke"),
+        (LEFT + 5, 253, "Naam"),
+        (155, 253, "Plaats: .................."),
+    )
+    assert tables(read(page)) == [
+        [
+            ["Verwerkingsverantwoordelijke", "Doel"],
+            ["Klant", "Verwerkingsverantwoordelijke"],
+            ["Naam", "Plaats: .................."],
+        ]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "rows"),
+    [
+        (("", "contacten bijhouden"), [["relaties", "klanten en contacten bijhouden"], ["log", "fouten"]]),
+        (("contact", "houden"), [["relaties", "klanten en"], ["contact", "houden"], ["log", "fouten"]]),
+    ],
+)
+def test_a_row_that_a_page_breaks_goes_on_on_the_next_where_a_cell_of_the_rest_is_empty(
+    rest: tuple[str, str], rows: list[list[str]]
+) -> None:
+    above = ruled([LEFT, 150, 250], [700, 720], (LEFT + 5, 713, "relaties"), (155, 713, "klanten en"))
+    cells = [(LEFT + 5, 113.0, rest[0]), (155.0, 113.0, rest[1]), (LEFT + 5, 133.0, "log"), (155.0, 133.0, "fouten")]
+    below = page_of(*(cell for cell in cells if cell[2]), rules=grid_rules([LEFT, 150, 250], [100, 120, 140]))
+    document = read(above, below)
+    assert tables(document) == [rows]
+    said = [(document.places[one.number], one.words) for one in document.doubts]
+    assert said == (
+        [] if rest[0] else [("page 2, line 1", "a row of a table that goes on here:  | contacten bijhouden")]
+    )
+
+
+def test_a_word_that_a_page_breaks_within_a_cell_is_one_and_an_ended_sentence_begins_another_paragraph() -> None:
+    xs = [LEFT, 150, 250]
+    above = ruled(xs, [700, 720], (LEFT + 5, 713, "Het doel."), (155, 713, "het finan~"))
+    below = page_of((LEFT + 5, 113.0, "Nog een"), (155.0, 113.0, "ciele jaar"), rules=grid_rules(xs, [100, 120]))
+    assert tables(read(above, below)) == [[["Het doel. / Nog een", "het financiele jaar"]]]
+
+
+def test_columns_in_which_other_rows_have_nothing_too_say_of_no_row_that_it_goes_on() -> None:
+    xs = [LEFT, 150, 250]
+    above = ruled(xs, [680, 700, 720], (LEFT + 5, 693, "Naam"), (LEFT + 5, 713, "Plaats"), (155, 713, "Tilburg"))
+    below = page_of((LEFT + 5, 113.0, "Datum"), rules=grid_rules(xs, [100, 120]))
+    document = read(above, below)
+    assert tables(document) == [[["Naam", ""], ["Plaats", "Tilburg"], ["Datum", ""]]]
+    assert not document.doubts
+
+
+def test_rules_with_words_in_one_column_alone_are_a_table_only_where_another_has_these_columns() -> None:
+    page = page_of((LEFT + 5, 113.0, "Datum"), rules=grid_rules([LEFT, 150, 250], [100, 120]))
+    for wide, found in ((250, [[["Plaats", "Tilburg"], ["Datum", ""]]]), (260, [[["Plaats", "Tilburg"]]])):
+        above = ruled([LEFT, 150, wide], [700, 720], (LEFT + 5, 713, "Plaats"), (155, 713, "Tilburg"))
+        assert tables(read(above, page)) == found
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_head_goes_on_in_the_next_column_only_in_bold(bold: bool) -> None:
+    sign = "!" if bold else ""
+    xs = [LEFT, 150, 250]
+    above = ruled(xs, [700, 720], (LEFT + 5, 713, "!Soort"), (155, 713, "!Categorie van"))
+    below = page_of((155.0, 113.0, f"{sign}betrokkenen"), rules=grid_rules(xs, [100, 120]))
+    assert len(tables(read(above, below))[0]) == (1 if bold else 2)
+
+
+@pytest.mark.parametrize(("gaps", "end"), [((20, 20), 0), ((20, 24), 0), ((20, 20), -40)])
+def test_lines_whose_words_are_spread_over_the_column_are_no_table(gaps: tuple[float, float], end: float) -> None:
+    """A table has other white space between its cells than within them, or ends before its column does."""
+    words = list(page_of(*text_page(LONG)).words)
+    for row in range(2):
+        first, second = spread(RIGHT - 170 + end, 200 + 14 * row, "regel regel", gaps[0], 100 + 10 * row)
+        third = replace(words_of(second.x1 + gaps[1], second.y, "re" * 9, order=102 + 10 * row)[0])
+        words += [first, second, third]
+    document = read(Page(595, 842, tuple(words)))
+    assert bool(tables(document)) is (gaps[0] != gaps[1] or end < 0)
+
+
+def test_a_word_as_wide_as_its_cell_is_no_doubt() -> None:
+    cells = [(LEFT + 5.0, 113.0, "klanten"), (LEFT + 5.0, 127.0, "en meer"), (155.0, 113.0, "Tilburg")]
+    assert not read(page_of(*cells, rules=grid_rules([LEFT, 115, 250], [100, 140]))).doubts
