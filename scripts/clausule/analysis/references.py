@@ -19,6 +19,7 @@ from clausule.model.editions import Agreement, Edition
 from clausule.model.hashes import canonical, clause_sha256, digest, edition_sha256, reading_text
 from clausule.model.ids import is_within
 from clausule.model.nodes import Article, Clause, Definition, Text, all_items
+from clausule.model.repeated import once_a_text
 from clausule.model.walk import edition_texts, walk
 from clausule.read.chapters import chapter_word
 
@@ -47,6 +48,17 @@ _CHOICE = re.compile(r"\b[A-Z]{2,}(?:[ \t]*/[ \t]*[A-Z]{2,})+\b")
 _BLANK = re.compile(r"(?<![.…])[.…]*(?:…{2}|\.{5}|…\.|_{4})[.…_]*")
 _OF_BLANKS = ("…", ".....", "____")
 """Each blank has one of these: few texts have, and to look for it first is quick."""
+
+
+@once_a_text
+def _fields_in(plain: str) -> tuple[Field, ...]:
+    found: list[Field] = []
+    if "/" in plain:
+        for match in _CHOICE.finditer(plain):
+            found.append(Field(*match.span(), "choice", tuple(option.strip() for option in match[0].split("/"))))
+    if any(sign in plain for sign in _OF_BLANKS):
+        found += [Field(*match.span(), "blank") for match in _BLANK.finditer(plain)]
+    return tuple(sorted(found, key=lambda field: field.start))
 
 
 class Notes:
@@ -257,13 +269,7 @@ class Notes:
     @staticmethod
     def fields(text: Text) -> list[Field]:
         """The choices and blanks in ``text``, in order."""
-        found = [
-            Field(*match.span(), "choice", tuple(option.strip() for option in match[0].split("/")))
-            for match in (_CHOICE.finditer(text.plain) if "/" in text.plain else ())
-        ]
-        if any(sign in text.plain for sign in _OF_BLANKS):
-            found.extend(Field(*match.span(), "blank") for match in _BLANK.finditer(text.plain))
-        return sorted(found, key=lambda field: field.start)
+        return list(_fields_in(text.plain))
 
     def clause_sha256(self, clause: Clause) -> str:
         """The hash of one clause, by the recipe of its edition."""

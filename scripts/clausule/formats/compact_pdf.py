@@ -12,9 +12,9 @@ from itertools import pairwise
 _TABLE = re.compile(rb"xref\r?\n0 (\d+)\r?\n")
 _ROW = 20  # bytes of a row of the table that typst writes
 _PLACES = struct.Struct(">BBIH").pack
-_BEGIN, _END = re.compile(rb"\s*(\d+) 0 obj\s*"), b"endobj"
+_BEGIN, _END = b" 0 obj\n", b"\nendobj"
 _ATTACHED, _SIZE, _LENGTH = b"/Type/EmbeddedFile", re.compile(rb"/Size \d+"), re.compile(rb"/(?:Length \d+|Filter/\w+)")
-_TOGETHER = 200  # objects in one stream
+_TOGETHER = 400  # objects in one stream
 _ALIKE = 24  # bytes at the begin of objects of one kind, which compress best beside each other
 _UP = 8  # bytes of a row of ours, with that which names the filter
 _USUAL, _BEST = 5, 9  # levels of compression
@@ -50,11 +50,10 @@ def _objects(data: bytes, start: int, table: re.Match[bytes]) -> tuple[dict[int,
     offsets = sorted(int(place) for place, use in zip(rows[::3], rows[2::3], strict=True) if use == b"n")
     found = {}
     for begin, end in pairwise([*offsets, start]):
-        one = _BEGIN.match(data, begin)
-        whole = data[one.end() : end].rstrip() if one else b""
-        if not one or not whole.endswith(_END):
+        name, mark, body = data[begin:end].rstrip().partition(_BEGIN)
+        if not mark or not name.isdigit() or not body.endswith(_END):
             return {}, 0
-        found[int(one[1])] = whole[: -len(_END)].rstrip()
+        found[int(name)] = body[: -len(_END)]
     return found, offsets[0]
 
 

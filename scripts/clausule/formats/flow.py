@@ -158,9 +158,13 @@ class _Flow:
     notes: Notes
     level: int = 0
     cited: set[str] = field(init=False)
+    sections: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.cited = {mark.target for text in _texts(self.edition) for mark in text.marks if mark.kind == "note"}
+        annexes = (section for annex in self.edition.annexes for section in annex.sections)
+        levels = ((one.id, one.level) for one in (*self.edition.preamble, *self.edition.closing, *annexes))
+        self.sections = dict(levels)
 
     def part(self, part: Part) -> Iterator[FlowBlock]:
         if part.kind == "footnote":
@@ -198,10 +202,7 @@ class _Flow:
         if part.kind == "article":
             return self._article_level(part)
         if part.kind in SECTIONS:
-            sections = (*self.edition.preamble, *self.edition.closing)
-            sections += tuple(section for annex in self.edition.annexes for section in annex.sections)
-            level = next(section.level for section in sections if section.id == part.id)
-            return level if part.kind == "section" else level - 1
+            return self.sections[part.id] - (part.kind != "section")
         return 1
 
     def _article_level(self, article: Part | Article | Annex | None) -> int:
@@ -247,48 +248,51 @@ class _Flow:
 
     def _runs(self, text: Text, begin: int = 0, *, form: bool = False) -> Runs:
         """``text`` from ``begin`` on, cut where its look changes."""
-        fields = [one for one in (fields_of(text) if form else Notes.fields(text)) if form or one.kind == "blank"]
+        fields = fields_of(text) if form else [one for one in Notes.fields(text) if one.kind == "blank"]
         links = self._links(text)
         if not (text.marks or fields or links):
-            return (Run(text.plain[begin:]),) if text.plain[begin:] else ()
+            words = text.plain[begin:]
+            return (Run(words),) if words else ()
         notes = text.notes()
         cuts = {begin, len(text.plain), *notes}
         cuts |= {edge for mark in text.marks for edge in (mark.start, mark.end)}
         cuts |= {edge for one in fields for edge in (one.start, one.end)}
         cuts |= {edge for start, end, _ in links for edge in (start, end)}
         found = [Run("", note=name) for name in notes.get(begin, ())]
+        asked = [(one.start, one.end, one.kind) for one in fields]
         for start, end in pairwise(sorted(cut for cut in cuts if cut >= begin)):
-            kinds = {mark.kind for mark in text.marks if mark.start <= start and end <= mark.end}
+            kinds = [mark.kind for mark in text.marks if mark.start <= start and end <= mark.end]
+            link, asks = _around(start, end, links), _around(start, end, asked)
             note, *more = notes.get(end, ("",))
-            found.append(
-                Run(
-                    text.plain[start:end],
-                    strong="strong" in kinds,
-                    em="em" in kinds,
-                    link=next((link for left, right, link in links if left <= start and end <= right), ""),
-                    field=next((one.kind for one in fields if one.start <= start and end <= one.end), ""),
-                    note=note,
-                )
-            )
+            found.append(Run(text.plain[start:end], "strong" in kinds, "em" in kinds, link, asks, note))
             found += [Run("", note=name) for name in more]
         return tuple(found)
 
     def _links(self, text: Text) -> list[tuple[int, int, str]]:
         """What the author linked, and what his words refer to: a place in this text, or an act."""
-        annex = self.notes.language.grammar.ANNEX
         found = []
         for mark in text.marks:
             if mark.kind == "link":
-                found.append((mark.start, mark.end, self._address(mark.target, linked_id(mark.target, annex))))
-        owner = self.notes.owner(text)
-        for reference in self.notes.references(text):
-            found += led_from(reference, owner, lambda target: self._address(target.address, target.address))
+                name = linked_id(mark.target, self.notes.language.grammar.ANNEX)
+                found.append((mark.start, mark.end, self._address(mark.target, name)))
+        if references := self.notes.references(text):
+            owner = self.notes.owner(text)
+            for reference in references:
+                found += led_from(reference, owner, lambda target: self._address(target.address, target.address))
         return [link for link in found if link[2]]
 
     def _address(self, target: str, name: str) -> str:
         if target.lower().startswith(("http://", "https://", "mailto:")):
             return target
         return f"#{name}" if name in self.notes.ids else ""
+
+
+def _around(start: int, end: int, spans: Iterable[tuple[int, int, str]]) -> str:
+    """What the first of ``spans`` that holds ``start`` to ``end`` says."""
+    for left, right, told in spans:
+        if left <= start and end <= right:
+            return told
+    return ""
 
 
 def _asks(annex: Annex) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from clausule.formats.flow import FlowBlock, Grid, Heading, Image, Line, Meaning, Note, Runs
+from clausule.formats.flow import FlowBlock, Grid, Heading, Image, Line, Meaning, Note, Run, Runs
 from clausule.formats.typesetting import TypesettingError, typeset
 from clausule.read.house import House
 
@@ -136,17 +136,24 @@ class _Sheets:
 
     def runs(self, runs: Runs) -> list[dict[str, Any] | str]:
         """Words for a template: only what is not usual of them is said, and words alone are these words."""
-        found: list[dict[str, Any] | str] = []
-        for run in runs:
-            data: dict[str, Any] = {"words": _HYPHEN.sub(_JOINED, run.words)}
-            data |= {key: True for key, there in (("strong", run.strong), ("em", run.em)) if there}
-            data |= {key: value for key, value in (("link", self._link(run.link)), ("field", run.field)) if value}
-            if any(len(word) > self.longest for word in run.words.split()):
-                data["long"] = True
-            if run.note in self.notes:
-                data["note"] = self._note(self.notes[run.note])
-            found.append(data if len(data) > 1 or "\n" in run.words else data["words"])
-        return found
+        return [self._run(run) for run in runs]
+
+    def _run(self, run: Run) -> dict[str, Any] | str:
+        words = _HYPHEN.sub(_JOINED, run.words) if "-" in run.words else run.words
+        data: dict[str, Any] = {"words": words}
+        if run.strong:
+            data["strong"] = True
+        if run.em:
+            data["em"] = True
+        if link := self._link(run.link):
+            data["link"] = link
+        if run.field:
+            data["field"] = run.field
+        if max(map(len, run.words.split()), default=0) > self.longest:
+            data["long"] = True
+        if run.note in self.notes:
+            data["note"] = self._note(self.notes[run.note])
+        return data if len(data) > 1 or "\n" in words else words
 
     def _link(self, link: str) -> str:
         if not link.startswith("#"):

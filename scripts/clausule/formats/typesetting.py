@@ -83,14 +83,17 @@ def rasterised(svg: bytes, high: int) -> bytes | None:
 
 
 # Typst ends a line at these, and has no sign then for a tab that is left alone on one.
-_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
+_LINE_ENDS = "\x85\u2028\u2029"
 
 
 def _main(template: str, data: Mapping[str, Any], attached: str) -> bytes:
     """What there is to compile; the words stand on lines of their own, which no message shows."""
+    words = as_short_json(data).decode()
+    for sign in _LINE_ENDS:
+        words = words.replace(sign, " ")
     lines = (
         f'#import "/{template}.typ": document-of',
-        f"#let data = json(bytes({_literal(as_short_json(data).decode().translate(_LINE_ENDS))}))",
+        f"#let data = json(bytes({_literal(words)}))",
         f"#let attached = {_literal(attached)}",
         "#document-of(data, attached)",
     )

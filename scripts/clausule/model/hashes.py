@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from clausule.model.canonical import canonical as canonical
@@ -133,10 +134,12 @@ def annex_sha256(annex: Annex, recipe: int) -> str:
     return digest(_annex(annex) if recipe == 1 else _annex_2(annex))
 
 
+@lru_cache(maxsize=8)
 def edition_sha256(edition: Edition) -> str:
     """The hash of an edition by its recipe: words, numbers, version, effective date and its annexes with theirs.
 
-    Errata, reasons, inflections and allowances stand beside the text and are not in it.
+    Errata, reasons, inflections and allowances stand beside the text and are not in it. It is kept for the next form of
+    the same edition: nearly each says it.
     """
     return hashlib.sha256(edition_bytes(edition)).hexdigest()
 
