@@ -37,6 +37,7 @@ from clausule.model.editions import Edition
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
 from clausule.read import read_repository
+from clausule.read.importing.breaks import settle_breaks
 from clausule.read.importing.bullets import bullets_in_front, odd_bullet
 from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
@@ -159,7 +160,7 @@ def import_document(
     came = replace(came, doubts=sorted([*came.doubts, *divided.doubts], key=lambda one: one.number))
     if agreement and source:
         next_ = write_next(root, agreement, source, divided, wanted.version, effective)
-        done, pages = Split(next_.folder, divided.files, next_.others, divided.letters), next_.came
+        done, pages = Split(next_.folder, divided.files, next_.others, divided.letters, divided.moved), next_.came
     else:
         next_, done, pages = None, write_edition(root, divided, wanted), None
     agreement = find_agreement(read_repository(root, wanted.slug).agreements, wanted.slug)
@@ -230,6 +231,7 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
             return Incoming(Lines([]), "data", places={1: f"{EDITION_DATA} in {file.name}"}, data=data_in_it)
         document.doubts.append(Doubt(1, f"{EDITION_DATA} in this file says other words than it shows: it was left out"))
     if kind != "pdf":
+        settle_breaks(document, language.grammar)
         settle_layout(document, language)
         settle_marks(document, language.grammar)
     return _of_document(document, "paragraph", file, language)

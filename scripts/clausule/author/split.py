@@ -22,7 +22,7 @@ from clausule.read.importing.encodings import text_in
 from clausule.read.importing.raw_lines import RawLine, raw_lines
 from clausule.read.importing.sources import SourceFile, source_files, unsaid_annexes
 from clausule.read.importing.structure import RawPart, notes_where_used, parts_of_agreement
-from clausule.read.importing.titles import with_titles
+from clausule.read.importing.titles import title_first, with_titles
 from clausule.read.source import MOST_BYTES
 
 MARKDOWN = (".md", ".markdown")
@@ -38,12 +38,14 @@ OTHER_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What was written: the folder of the edition, its files, other paths, and how many letters and digits went in."""
+    """What was written: the folder of the edition, its files, other paths, and how many letters and digits went in;
+    ``moved`` where some stand elsewhere than they did."""
 
     folder: str
     files: list[SourceFile]
     others: list[str]
     letters: int
+    moved: bool = False
 
 
 def split(root: Path, file: Path, wanted: Wanted, effective: date | None) -> Split:
@@ -74,11 +76,12 @@ class Lines:
 @dataclass(frozen=True, slots=True)
 class Divided:
     """An agreement as the files of an edition, and how many letters and digits it has; ``doubts`` are about where its
-    parts begin."""
+    parts begin. ``moved``: a letterhead or a footnote stands elsewhere than it did."""
 
     files: list[SourceFile]
     letters: int
     doubts: list[Doubt] = field(default_factory=list)
+    moved: bool = False
 
 
 def text_file(file: Path) -> Lines:
@@ -99,6 +102,8 @@ def divide(shown: str, text: Lines, wanted: Wanted, effective: date | None) -> D
     grammar, lines = wanted.words.grammar, text.lines
     front = text.front or front_matter(wanted.version, effective)
     parts = notes_where_used(parts_of_agreement(with_titles(lines, grammar), grammar, plain=not text.markdown))
+    head, letterhead = title_first(parts[0].lines, wanted.words.references.is_document)
+    parts[0] = replace(parts[0], lines=head)
     if len(parts) < 2:
         raise AuthoringError(
             f"{shown}: no articles were found, so there is nothing to divide. A heading of an article stands on a "
@@ -114,7 +119,7 @@ def divide(shown: str, text: Lines, wanted: Wanted, effective: date | None) -> D
         raise AuthoringError(f"{shown}: {OTHER_WORDS}")
     own = wanted.words.own_version.said
     files = [_with_own_version(one, part, grammar, own) for one, part in zip(files, parts, strict=True)]
-    return Divided(files, len(before), list(_unsaid(files[0], parts, wanted)))
+    return Divided(files, len(before), [*letterhead, *_unsaid(files[0], parts, wanted)], before != in_order)
 
 
 def _unsaid(first: SourceFile, parts: Sequence[RawPart], wanted: Wanted) -> Iterator[Doubt]:
@@ -177,7 +182,7 @@ def write_edition(root: Path, came: Divided, wanted: Wanted, over: Sequence[str]
     if there := next((path for path in annexes if os.path.lexists(root / path)), ""):
         raise AuthoringError(f"{there} is there already. Nothing was written; choose another --version.")
     write_pages(root, others | pages)
-    return Split(folder, files, [*others, *annexes], came.letters)
+    return Split(folder, files, [*others, *annexes], came.letters, came.moved)
 
 
 def check_names(wanted: Wanted) -> None:

@@ -43,9 +43,9 @@ def say_split(
         for row in rows:
             if row.file == one.name:
                 click.echo(f"  {place(row.number)} -> {row.id}", err=err)
+    order = "in another order where a footnote or a letterhead was moved" if done.moved else "in the same order"
     click.echo(
-        f"All {done.letters} letters and digits are there, in the same order. Go on: clausule check "
-        f"{done.folder.split('/')[1]}",
+        f"All {done.letters} letters and digits are there, {order}. Go on: clausule check {done.folder.split('/')[1]}",
         err=True,
     )
 

@@ -221,6 +221,9 @@ class References(Protocol):
         """What in ``text`` points to a place only where the edition has it, in order and without overlap: 'in afwijking
         van 5.3'. ``here`` is the id of what holds it."""
 
+    def is_document(self, name: str, /) -> bool:
+        """Whether ``name`` is one of a document of the parties, and no act's: 'Data Processing Agreement'."""
+
     def own_names(self, title: str, defined: Iterable[tuple[str, str]], /) -> frozenset[str]:
         """What an agreement with that ``title``, and terms ``defined`` so, calls itself, in small letters."""
 

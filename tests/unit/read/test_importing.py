@@ -128,6 +128,18 @@ CASES = {
         "Voorwaarden\n\n## I. Algemeen\n\n### Artikel 1 Begrippen\n\nX.\n\n## II – Zorg\n\n### Artikel 2 Duur\n\nX.\n",
         "preamble, i. article 1 @5, ii article 2 @11",
     ),
+    "a sentence above what is filled in by hand": (
+        "Artikel 1 Duur\nEen jaar.\n\nAldus overeengekomen en getekend door allen.\n\n\\_\\_\\_\\_\\_\n",
+        "preamble, article 1 @1, closing @4",
+    ),
+    "a sentence above nothing that is filled in": (
+        "Artikel 1 Duur\nEen jaar.\n\nAldus overeengekomen en getekend door allen.\n\nHet einde.\n",
+        "preamble, article 1 @1",
+    ),
+    "an annex whose title has a small letter, in bold": (
+        "**Artikel 1 Duur**\n\nEen jaar.\n\nBijlage 1: geldt hier\n\n**Bijlage 1: prijzen**\n\nTien euro.\n",
+        "preamble, article 1 @1, annex 1 @7",
+    ),
     "chapters that have a word of articles, above articles with another": (
         "Voorwaarden\n\nArtikel I Algemeen\n\n§ 1 Doel\n\nX.\n\n§ 2 Duur\n\nX.\n\n§ 3 Prijs\n\nX.\n\n"
         "Artikel II Slot\n\n§ 4 Einde\n\nX.\n",

@@ -82,6 +82,28 @@ def test_numbers_are_those_that_word_computes() -> None:
     ]
 
 
+HEADS = "".join(
+    f'<w:style w:type="paragraph" w:styleId="K{level}"><w:name w:val="heading {level}"/></w:style>' for level in (2, 3)
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Wij leveren.|Prijs", "1.1 Wij leveren.|1.2 Prijs"),  # half of them
+        ("Wij leveren|Prijs;|Duur", "## 1.1 Wij leveren|## 1.2 Prijs;|## 1.3 Duur"),
+        ("Wij:|Wij:|Wij;", "## 1.1 Wij:|## 1.2 Wij:|## 1.3 Wij;"),  # titles of parts of an annex
+        (f"{'x' * 121}|Prijs", f"1.1 {'x' * 121}|1.2 Prijs"),
+        (f"{'x' * 120}|Prijs", f"## 1.1 {'x' * 120}|## 1.2 Prijs"),
+    ],
+)
+def test_a_style_of_headings_that_numbers_sentences_makes_no_headings(words: str, expected: str) -> None:
+    body = p("Kop", style="Kop1") + "".join(p(one, 1, 1, "K2") for one in words.split("|")) + p("", 1, 1, "K2")
+    found = shown(read(body + p("en", 1, 2, "K3") + p("Zonder nummer.", style="K2"), styles=STYLES + HEADS))
+    item = "a. en" if expected.startswith("1") else "### a. en"
+    assert found == ["# Artikel 1 Kop", *expected.split("|"), item, "## Zonder nummer."]
+
+
 def test_a_start_is_overridden_once_and_legal_figures_are_decimal() -> None:
     body = p("Kop", 1, 0) + p("a", 3, 1) + p("b", 3, 1) + p("x", 2, 0) + p("y", 2, 0) + p("z", 2, 1) + p("n", 2, 2)
     marks = [block.mark for block in read(body).blocks if isinstance(block, Block)]

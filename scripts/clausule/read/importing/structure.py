@@ -24,6 +24,8 @@ _SHORT_TITLE = 60
 _MEANING = re.compile(r" {0,3}:\s")
 _ENDS_BLANK = re.compile(r"[^\s:.…_]\s*(?:\.{3}|…|_{3})[\s.…_]*(?:(?:20\d\d|20(?:\.{2,}|…|_{2,}))[.,]?)?$")
 _FIELD = re.compile(r":\s*(?:\.{3}|…|\\?_(?:\\?_){2})[\s.…_\\]*$")  # of a form: 'Signature: ______'
+_BY_HAND = re.compile(r"_{4}|\.{6}|…{3}")
+_NEAR = 8  # lines below what is said above signatures
 _CLAUSE = re.compile(r"\d+\.\d")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|[A-Z](?=[.):])|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
 _NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,40})\](?!:)")
@@ -87,7 +89,7 @@ def parts_of_agreement(lines: Sequence[RawLine], grammar: Grammar, plain: bool =
             for index, line in enumerate(lines)
             if index > articles[-1].index
             and index not in starts
-            and (is_title(line) or line.words.endswith(":") or _is_blank(lines, index))
+            and (is_title(line) or line.words.endswith(":") or _is_blank(lines, index) or _is_signed(lines, index))
             and not (index > min(annexes, default=index) and _FIELD.search(line.words))
             and len(line.words) <= LONGEST
             and grammar.CLOSING_HEADING.match(line.words)
@@ -113,6 +115,12 @@ def _is_blank(lines: Sequence[RawLine], index: int) -> bool:
     """Whether a line ends with what is to be filled in, or with a comma above that: 'Signed in Cork,'."""
     words, below = lines[index].words, _next(lines, index) if lines[index].words.endswith(",") else None
     return bool(_ENDS_BLANK.search(words if below is None else words + lines[below].words))
+
+
+def _is_signed(lines: Sequence[RawLine], index: int) -> bool:
+    """Whether what is to be filled in by hand stands right below a line."""
+    below = [line.words.replace("\\", "") for line in lines[index + 1 : index + 1 + _NEAR] if line.words]
+    return any(_BY_HAND.search(words) for words in below)
 
 
 def _titled(
@@ -176,7 +184,8 @@ def _annexes(lines: Sequence[RawLine], grammar: Grammar) -> dict[int, str]:
     found: dict[str, tuple[int, str]] = {}
     for index, line in enumerate(lines):
         match = grammar.ANNEX_HEADING.fullmatch(line.words) if is_title(line) else None
-        if match and not _is_sentence(line, match["title"]) and not _is_term(lines, index, match):
+        sentence = match and match["title"][:1].islower() and not line.level
+        if match and not sentence and not _is_term(lines, index, match):
             found[(match["number"] or line.words).lower()] = index, match["number"] or ""
     return dict(sorted(found.values()))
 

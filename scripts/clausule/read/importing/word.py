@@ -33,7 +33,7 @@ from clausule.read.importing.word_parts import (
     symbol,
 )
 from clausule.read.importing.word_seen import PICTURES, control_doubts, left_out, paper_of
-from clausule.read.importing.word_styles import Look, Styles
+from clausule.read.importing.word_styles import Look, Styles, level_of_prose
 
 _BODY = "word/document.xml"
 _PROPERTIES, _OURS = "docProps/custom.xml", "clausule "
@@ -79,7 +79,7 @@ class _Reader:
         self.styles = Styles(self._part("styles"))
         self.numbers = Numbers(self._part("numbering"))
         self.fields: list[_Field] = []
-        self.pending = 0
+        self.pending, self.prose = 0, 0  # ``prose``: at this level of headings, and below it, are sentences
         self.paper = ""  # the colour behind a cell
         self.count = 0
         self.commented: dict[str, int] = {}  # of each comment the block that it is about
@@ -96,6 +96,7 @@ class _Reader:
         body = root.find("w_body")
         if body is None:
             raise NoDocument(f"{self.package.name} holds no text of Word. Save it anew as .docx, and import that.")
+        self.prose = level_of_prose(body, self.styles)
         for child in self._blocks(body):
             found = self._block(child)
             if found is not None:
@@ -193,13 +194,12 @@ class _Reader:
             return None
         runs = (*self.joined, *inline.runs)
         self.joined = runs if mark_gone else ()
-        if mark_gone:
-            return None
-        if not any(run.words.strip() or run.note for run in runs):
+        if mark_gone or not any(run.words.strip() or run.note for run in runs):
             return None
         at = look.at if look.at is not None else self.numbers.level_of_style(look.numbering, look.style)
         mark = self.numbers.mark(look.numbering, at) if look.numbering else ""
-        level = look.level or 2 * (bool(mark) and is_heading(runs))
+        level = look.level if not mark or look.level < self.prose else 0
+        level = level or 2 * (bool(mark) and is_heading(runs))
         if mark and not level:
             places = (look.own_indent, self.numbers.indent(look.numbering, at), look.indent)
             depth = self._depth(next((one for one in places if one is not None), at * _STEP), mark)

@@ -8,6 +8,8 @@ from functools import cache
 from xml.etree.ElementTree import Element
 
 from clausule.read.importing.document import Role
+from clausule.read.importing.raw_lines import LONGEST
+from clausule.read.importing.word_parts import plain_words
 from clausule.read.importing.word_seen import is_on, oddity, paper_of
 
 # Word writes the names of its own styles in English, whatever language it speaks (17.7.4.9).
@@ -19,6 +21,8 @@ _CONTENTS = re.compile(r"toc\s*(?:\d|heading)", re.I)
 _ROLES: dict[str, Role] = {"definition term": "term", "definition": "meaning"}
 _NO_LIST = "0"
 _DEEPEST = 30
+_LOWEST = 10  # below all levels of headings
+_SENTENCE = (".", ";")  # a title of a part of an annex may end with a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,18 @@ class Styles:
                 number = name.get("w_val", "")
                 break
         return ("", None) if number == _NO_LIST else (number, at)
+
+
+def level_of_prose(body: Element, styles: Styles) -> int:
+    """The highest level of headings below the first of which half or more of those with numbers are sentences: a style
+    of headings counts the clauses, and is no more than how they are numbered. What is below it is so too."""
+    found: dict[int, list[bool]] = {}
+    for paragraph in body.iter("w_p"):
+        look = styles.look(paragraph.find("w_pPr"))
+        words = plain_words(paragraph).strip() if look.level > 1 and look.numbering else ""
+        if words:
+            found.setdefault(look.level, []).append(words.endswith(_SENTENCE) or len(words) > LONGEST)
+    return min((level for level, sentences in found.items() if 2 * sum(sentences) >= len(sentences)), default=_LOWEST)
 
 
 def _indent(places: list[Element]) -> int | None:

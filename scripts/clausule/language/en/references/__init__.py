@@ -1,7 +1,7 @@
 """The recogniser of references: words in a text that point to a clause, an annex or an act."""
 
-from clausule.language.en.documents import own_names
+from clausule.language.en.documents import is_document, own_names
 from clausule.language.en.references.finder import find_references
 from clausule.language.en.references.loose import find_loose
 
-__all__ = ["find_loose", "find_references", "own_names"]
+__all__ = ["find_loose", "find_references", "is_document", "own_names"]

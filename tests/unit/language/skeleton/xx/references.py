@@ -22,5 +22,9 @@ def find_loose(text: str, here: str = "") -> list[Reference]:
     return []
 
 
+def is_document(name: str) -> bool:
+    return False
+
+
 def own_names(title: str, defined: object) -> frozenset[str]:
     return frozenset()
