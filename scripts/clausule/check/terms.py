@@ -232,8 +232,10 @@ class _Sorter:
         """Of a term of several words, other capitals: 'Vertrouwelijke informatie' for 'Vertrouwelijke Informatie'."""
         folded = {form.casefold(): form for form in self.forms}
         found: dict[str, Use] = {}
-        for number, (_, text) in enumerate(texts(self.edition)) if self._phrases else ():
-            for match in self._phrases.finditer(text.plain) if self._phrases else ():
+        if not (phrases := self._phrases):
+            return []
+        for number, (_, text) in enumerate(texts(self.edition)):
+            for match in phrases.finditer(text.plain):
                 words, form = match[0], folded.get(match[0].casefold())
                 # In small letters it is an ordinary phrase, and so it may be where it begins a sentence.
                 begins = terms.opens(text.plain, match.start()) and words[1:].islower()

@@ -38,21 +38,19 @@ SEVERITY = "note"
 
 
 def check_edition(view: View) -> Iterable[Finding]:
-    found = [category for category in categories(view.edition) if category.section]
+    found = [(one, one.section) for one in categories(view.edition) if one.section]
     goals = {
         category.annex.id
-        for category in found
+        for category, _ in found
         if _says(category, view.language) or any(measure.mappings for measure in category.measures)
     }
-    for category in found:
-        if category.section and category.annex.id in goals and not _says(category, view.language):
-            title, place = category.section.title, category.section.heading.place()
-            message = f"'{title}' does not say what its measures are for"
+    for category, section in found:
+        if category.annex.id in goals and not _says(category, view.language):
             yield view.here(
-                place,
-                message,
+                section.heading.place(),
+                f"'{section.title}' does not say what its measures are for",
                 "write a sentence under the heading",
-                words=category.section.heading.plain,
+                words=section.heading.plain,
                 at=category.id,
             )
 
