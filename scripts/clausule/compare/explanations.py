@@ -147,8 +147,7 @@ def _notes_on(
     change: Change, new: Edition, above_old: Mapping[str, str], above_new: Mapping[str, str]
 ) -> tuple[ChangeNote, ...]:
     fitting = _fitting(change, new, above_old, above_new)
-    nearest = min(fitting.values(), default=0)
-    return tuple(note for note, distance in fitting.items() if distance == nearest)
+    return tuple(note for note, distance in fitting.items() if distance == min(fitting.values()))
 
 
 def _same_place(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:

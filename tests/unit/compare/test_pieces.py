@@ -44,3 +44,13 @@ def test_a_piece_has_a_label_of_its_own_what_is_in_it_and_the_term_that_it_defin
     assert [(piece.kind, piece.label, piece.at) for piece in article.pieces] == [
         ("clause", f"1.{number}", f"artikel-1.{number}") for number in (1, 2, 3)
     ]
+
+
+def test_a_heading_above_a_clause_is_of_its_piece() -> None:
+    one = edition("1.0", ["werk"])
+    [article] = one.body.articles
+    headed = replace(article, clauses=(replace(article.clauses[0], subheading=text("Kop")),))
+    body = replace(one.body, articles=(headed,))
+    [piece] = pieces_of(replace(one, read=lambda: body))
+    assert [words.plain for words in piece.texts] == ["Artikel 1"]
+    assert [[words.plain for words in inner.texts] for inner in piece.pieces] == [["Kop"]]

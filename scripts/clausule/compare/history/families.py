@@ -27,4 +27,4 @@ def families(history: History) -> list[tuple[tuple[int, ...], list[list[int]]]]:
 
 def _is_more(one: tuple[int, ...], lists: set[tuple[int, ...]]) -> bool:
     """Whether another list joins as well with fewer editions."""
-    return any(other != one and set(other) <= set(one) for other in lists)
+    return any(set(other) < set(one) for other in lists)
