@@ -13,13 +13,21 @@ import pytest
 
 from clausule.analysis.references import Notes
 from clausule.check import check
-from clausule.check.rules import bad_mapping, lapsed_act, reading_day, reference_differs, unknown_reference
+from clausule.check.rules import (
+    bad_mapping,
+    lapsed_act,
+    reading_day,
+    reference_differs,
+    unknown_reference,
+    unused_synonym,
+)
 from clausule.check.terms import _names, _Sorter
 from clausule.check.translation import Found
 from clausule.language.acts import LONG
 from clausule.language.language import language_of
 from clausule.language.references import Target
-from editions import agreement, edition, text
+from clausule.model.editions import FrontMatter
+from editions import HERE, agreement, edition, text
 from rule_examples import example, read_example
 
 
@@ -131,6 +139,12 @@ def test_a_number_that_the_translation_has_in_other_words_is_no_reference_that_i
     assert can("article-3.2", there, [text("As 13.2 and 3.2.1 say.")]) and can("article-3.2", there, [])
     assert not can("article-3.2", there, told) and not can("article-3.2", there, told[::-1])
     assert not can("article-3.3", there, told[1:])
+
+
+def test_where_there_is_no_edition_none_lacks_a_word() -> None:
+    meta = FrontMatter({"title": "Titel", "synonyms": [["datalek", "inbreuk"]]}, lambda path: HERE)
+    view: Any = SimpleNamespace(agreement=replace(agreement(), meta=meta))
+    assert list(unused_synonym.check_agreement(view)) == []
 
 
 @pytest.mark.parametrize(("day", "is_told"), [("2024-05-01", False), ("2024-05-02", True)])

@@ -326,3 +326,12 @@ def test_what_is_certain_says_so_and_a_number_that_changed_is_told() -> None:
     assert {change.confidence for change in comparison.changes if change.kind == "unchanged"} == {1.0}
     renumbered = [change.as_json().get("renumbered") for change in comparison.changes]
     assert renumbered.count(True) == 5 and set(renumbered) == {True, None}
+
+
+def test_a_clause_with_the_same_words_that_took_up_another_is_changed() -> None:
+    """As its author says; alone it is what it was."""
+    old, new = text_units(BEFORE, markdown=True), text_units(BEFORE, markdown=True)
+    said = Overrules(together=(("artikel-2.1", "artikel-2.1"), ("artikel-2.2", "artikel-2.1")))
+    [change] = [one for one in compare_units(old, new, said).changes if one.kind == "changed"]
+    assert change.old and change.old.id == "artikel-2.1" and [one.id for one in change.also_old] == ["artikel-2.2"]
+    assert {one.kind for one in compare_units(old, new).changes} == {"unchanged"}
