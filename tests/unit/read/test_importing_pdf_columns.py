@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from clausule.read.importing.document import Document
 from clausule.read.importing.pdf.columns import in_order
 from clausule.read.importing.pdf.lines import Cell, Piece, pieces_of
 from clausule.read.importing.pdf.page import Page, Word
@@ -182,3 +183,54 @@ def test_words_that_do_not_follow_each_other_in_the_file_are_parted_by_less(orde
     line = words_of(LEFT, 100, "regel van")
     heading = words_of(line[-1].x1 + gap, 101, "Slot", size=14, order=order)
     assert len(pieces_of(Page(595, 842, (*line, *heading)))) == parts
+
+
+def two_lines(above: str, below: str, *, gap: float = 0, elsewhere: str = "", bold: str = "") -> Document:
+    """A page with two lines of one paragraph, of which the first ends ``gap`` before its column does."""
+    first = words_of(LEFT, 100, above, bold=bool(bold))
+    page = page_of((LEFT, 114.0, f"{bold}{below}"), (LEFT, 180.0, elsewhere or "Niets."))
+    wide = replace(words_of(LEFT, 200, "x")[0], x1=first[-1].x1 + gap, order=40)
+    return read(replace(page, words=(*first, *page.words, wide)))
+
+
+@pytest.mark.parametrize(
+    ("gap", "elsewhere", "becomes"),
+    [
+        (9, "Aansprakelijkheid geldt.", "De verwerker draagt aansprakelijkheid voor zijn werk."),
+        (11, "Aansprakelijkheid geldt.", "De verwerker draagt aansprakelij kheid voor zijn werk."),
+        (9, "De aansprakelij aansprakelijkheid", "De verwerker draagt aansprakelij kheid voor zijn werk."),
+        (9, "De kheid, aansprakelijkheid.", "De verwerker draagt aansprakelij kheid voor zijn werk."),
+        (9, "Niets.", "De verwerker draagt aansprakelij kheid voor zijn werk."),
+    ],
+)
+def test_a_word_that_its_line_is_too_narrow_for_is_the_one_that_stands_elsewhere(
+    gap: float, elsewhere: str, becomes: str
+) -> None:
+    document = two_lines("De verwerker draagt aansprakelij", "kheid voor zijn werk.", gap=gap, elsewhere=elsewhere)
+    assert shown(document)[0] == becomes
+    assert [one.words for one in document.doubts] == ["aansprakelijkheid"] * ("lijkheid" in becomes)
+
+
+def test_in_a_heading_the_rest_of_a_word_may_be_a_word() -> None:
+    document = two_lines(
+        "Over de gevolgen van zware inciden", "ten", gap=9, bold="!", elsewhere="De incidenten: ten minste."
+    )
+    assert shown(document)[0] == "Over de gevolgen van zware incidenten"
+
+
+@pytest.mark.parametrize(("gap", "bold", "doubts"), [(2, "!", 1), (4, "!", 0), (2, "", 0)])
+def test_a_full_line_of_a_heading_may_end_within_a_word(gap: float, bold: str, doubts: int) -> None:
+    document = two_lines("Over onze aansprakelij", "kheid", gap=gap, bold=bold)
+    assert [one.words for one in document.doubts] == ["aansprakelij kheid"] * doubts
+
+
+@pytest.mark.parametrize(
+    ("above", "ends", "parts"), [("regel die vol is", 0, 1), ("regel die om is.", 0, 2), ("regel die vol is", 3, 2)]
+)
+def test_two_words_spread_over_a_column_are_one_line_below_a_full_one(above: str, ends: float, parts: int) -> None:
+    first = words_of(LEFT, 100, above)
+    right = first[-1].x1
+    last = words_of(0, 114, "is", order=9)[0]
+    pair = [*words_of(LEFT, 114, "het", order=8), replace(last, x0=right - 10 - ends, x1=right - ends)]
+    (_, line) = in_order([pieces_of(Page(595, 842, (*first, *pair)))])
+    assert len(line.pieces) == parts

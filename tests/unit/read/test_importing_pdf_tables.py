@@ -187,3 +187,62 @@ def test_lines_whose_words_are_spread_over_the_column_are_no_table(gaps: tuple[f
 def test_a_word_as_wide_as_its_cell_is_no_doubt() -> None:
     cells = [(LEFT + 5.0, 113.0, "klanten"), (LEFT + 5.0, 127.0, "en meer"), (155.0, 113.0, "Tilburg")]
     assert not read(page_of(*cells, rules=grid_rules([LEFT, 115, 250], [100, 140]))).doubts
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "one"),
+    [
+        (("naam en adres", "tot de klant"), ("telefoonnummer", "hem vergeet"), True),
+        (("naam en adres", "tot de klant"), ("Telefoonnummer", "hem vergeet"), False),
+        (("naam en adres.", "tot de klant"), ("telefoonnummer", "hem vergeet"), False),
+        (("naam en adres", "tot"), ("telefoonnummer", "u"), False),
+        (("naam en adres", ""), ("telefoonnummer", "hem vergeet"), False),
+    ],
+)
+def test_a_row_whose_cells_are_full_goes_on_with_small_letters_and_is_a_doubt(
+    above: tuple[str, str], below: tuple[str, str], one: bool
+) -> None:
+    xs, first, second = [LEFT, 150, 222], LEFT + 5, 155
+    cells = [(first, 693.0, "wat het is"), (second, 693.0, "hoe lang"), (first, 713.0, above[0])]
+    cells += [(second, 713.0, above[1])] if above[1] else []
+    head = page_of(*cells, rules=grid_rules(xs, [680, 700, 720]))
+    rest = page_of((first, 113, below[0]), (second, 113, below[1]), rules=grid_rules(xs, [100, 120]))
+    document = read(head, rest)
+    joined = [" ".join(pair) for pair in zip(above, below, strict=True)]
+    assert tables(document) == [[["wat het is", "hoe lang"], *([joined] if one else [[*above], [*below]])]]
+    assert [doubt.words for doubt in document.doubts] == (
+        [f"a row of a table that goes on here: {' | '.join(below)}"] if one else []
+    )
+
+
+@pytest.mark.parametrize(("foot", "rows"), [(727, 2), (728, 3)])
+def test_a_row_with_a_cell_that_ends_above_the_foot_of_the_others_does_not_go_on(foot: float, rows: int) -> None:
+    xs, first, second = [LEFT, 150, 222], LEFT + 5, 155
+    cells = [(first, 693.0, "wat het is"), (second, 693.0, "hoe lang"), (first, 713.0, "naam en adres")]
+    cells += [(second, 713.0, "tot de klant"), (second, foot, "hem belt en")]
+    head = page_of(*cells, rules=grid_rules(xs, [680, 700, 735]))
+    rest = page_of((first, 113, "telefoonnummer"), (second, 113, "vergeet"), rules=grid_rules(xs, [100, 120]))
+    assert len(tables(read(head, rest))[0]) == rows
+
+
+@pytest.mark.parametrize(("block", "becomes"), [(9, "jaar na / Klant register"), (8, "jaar / na / Klant register")])
+def test_lines_of_a_cell_that_the_file_calls_one_block_are_one_where_small_letters_go_on(
+    block: int, becomes: str
+) -> None:
+    lines = [(100, "jaar", 9), (112, "na", block), (124, "Klant", 9), (136, "register", 9)]
+    cell = [(200.0, float(y), text, 0, 1) for y, text, _ in lines]
+    first, *others = cells_at((LEFT, 100, "Rups", 0, 0), *cell)
+    told = [replace(word, tag=Tag(own, "TD", 0, 0, 1)) for word, (*_, own) in zip(others, lines, strict=True)]
+    wide = replace(words_of(200, 148, "verwerkingsregisters")[0], tag=Tag(9, "TD", 0, 0, 1), order=9)
+    assert tables(read(Page(595, 842, (first, *told, wide)))) == [[["Rups", f"{becomes} verwerkingsregisters"]]]
+
+
+@pytest.mark.parametrize(("value", "doubts"), [("verwerkingsregister", ["Organisatie verwerkingsregister"]), ("u", [])])
+def test_a_line_of_a_cell_that_is_bold_and_may_go_on_in_one_that_is_not_is_a_doubt(
+    value: str, doubts: list[str]
+) -> None:
+    rules = grid_rules([LEFT, 160, 222], [88, 130])
+    page = page_of((LEFT + 5, 100, "!Organisatie"), (LEFT + 5, 112, value.capitalize()), (165, 100, "Wie"), rules=rules)
+    document = read(page)
+    assert tables(document) == [[[f"Organisatie / {value.capitalize()}", "Wie"]]]
+    assert [one.words.lower() for one in document.doubts] == [one.lower() for one in doubts]

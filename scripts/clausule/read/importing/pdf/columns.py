@@ -14,6 +14,7 @@ from clausule.read.importing.pdf.lines import Line, Piece, rows_of
 from clausule.read.importing.pdf.paragraphs import is_mark
 
 _STEP = 2.0
+_EVEN = 1.0
 _WIDEST = 0.14  # of the width of the text
 _FEWEST = 5
 _NEAR = 8.0
@@ -64,7 +65,21 @@ def _with_edges(lines: Sequence[Line]) -> list[Line]:
         if end >= most and sum(one >= most for one in ends) < len(ends) / 3:
             edges[2] = begin, begin + right - left
     placed = [Line(one.pieces, one.page, one.row, *edges[one.column], one.column) for one in lines]
-    return [replace(one, pieces=_filled(one)) for one in placed]
+    found: list[Line] = []
+    for one in placed:
+        pieces = (Piece(one.words),) if found and _is_pair(one, found[-1]) else _filled(one)
+        found.append(replace(one, pieces=pieces))
+    return found
+
+
+def _is_pair(line: Line, above: Line) -> bool:
+    """Whether a line is two words that are spread over the column, in which the line above fills it too and does not
+    end a sentence."""
+    if len(line.words) != 2 or len(above.pieces) != 1 or above.pieces[0].cells or above.text.endswith((".", ";", ":")):
+        return False
+    ends = max(abs(one.x1 - one.right) for one in (line, above))
+    together = (line.page, line.column, line.size) == (above.page, above.column, above.size)
+    return together and ends <= _EVEN and abs(line.x0 - above.x0) <= _EVEN
 
 
 def _ends(lines: Sequence[Line], column: int) -> list[float]:

@@ -13,9 +13,11 @@ from clausule.read.importing.pdf.page import HYPHEN
 
 _HYPHENS = (HYPHEN, "-", "\u2010")
 _SIGNS = ".,;:()[]“”‘’\"'!?"
+_DOTS = ("..", "…", "__")
 _FEW = 0.02
 _LAST = re.compile(r"[^\W_]+(?:[-/\u2010][^\W_]*)*$")
 _WORD = re.compile(r"[^\W\d_]+")
+_WEB = re.compile(r"(?:\bhttps?://|\bwww\.)(?P<rest>\S*[^\W_])$")
 _ADDRESS = re.compile(r"(?:\b(?:https?://|www\.)\S*[.?&=_]|[\w.+-]+@(?:[\w-]+\.)+)$")
 _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -26,11 +28,15 @@ class Hyphens:
     def __init__(self, lines: Iterable[str], grammar: Grammar) -> None:
         self._joining, self._clashing = grammar.JOINING, grammar.CLASHING
         self._known: Counter[str] = Counter()
+        self._within: set[str] = set()  # not at an end of a line, where it can be a part of a word
+        self._noted: set[str] = set()  # behind dots to write on and a blank
         lines = list(lines)
         for line in lines:
             whole = line.lower().replace("\u2010", "-").split()
-            broken = whole[-1:] if line.endswith(_HYPHENS) else []
+            broken = whole[-1:] if line.endswith((*_HYPHENS, "/")) else []
             self._known.update(word.strip(_SIGNS) for word in whole[: len(whole) - len(broken)])
+            self._within.update(word.strip(_SIGNS) for word in whole[1:-1])
+            self._noted.update(note for dots, note in pairwise(whole) if dots.endswith(_DOTS))
         ends = [(above, below) for above, below in pairwise(lines) if above.endswith(_HYPHENS)]
         self._breaks = len(ends) > _FEW * len(lines) or any(self._is_broken(*pair) for pair in ends)
 
@@ -43,12 +49,12 @@ class Hyphens:
     def joined(self, above: str, below: str) -> tuple[str, str, str]:
         """What stands between two lines in place of the end of the first: the first line as it is then, what stands
         between them, and the word that is in doubt (empty where there is none)."""
-        if above.endswith("/") and (below[:1].islower() or self._is_glued(below)):
-            return above, "", ""  # 'en/of', an address
+        if above.endswith("/"):
+            return self._after_stroke(above, below)
         if _ADDRESS.search(above) and below[:1].islower():
             return above, "", ""
         if not above.endswith(_HYPHENS):
-            return above, " ", ""
+            return self._after_word(above, below)
         start = above[:-1]
         head, tail = _LAST.search(start), _FIRST.match(below)
         if not head or not tail:
@@ -74,8 +80,12 @@ class Hyphens:
 
     def is_one(self, above: str, below: str) -> bool:
         """Whether the text has a word elsewhere that stands here on two lines, without a hyphen."""
-        tail = _WORD.match(below)
-        return tail is not None and above.isalpha() and self.known(f"{above}{tail[0]}") > 0
+        head, tail = above.strip(_SIGNS), _WORD.match(below)
+        return tail is not None and head.isalpha() and self.known(f"{head}{tail[0]}") > 0
+
+    def is_unknown(self, word: str) -> bool:
+        """Whether a word stands nowhere but at the ends of lines, where it can be a part of another."""
+        return word.strip(_SIGNS).lower() not in self._within
 
     def known(self, word: str) -> int:
         """How often a word stands on one line."""
@@ -87,11 +97,30 @@ class Hyphens:
             sum(many for known, many in self._known.items() if known.startswith(word)) if again else self._known[word]
         )
 
-    def _is_glued(self, below: str) -> bool:
-        """Whether the text has the word after a line that ends with a stroke right behind one elsewhere, and never
-        behind white space: 'JA /NEE'."""
-        word = below.split()[0].strip(_SIGNS).lower() if below.strip() else ""
-        return bool(word) and any(known.endswith(f"/{word}") for known in self._known) and not self.known("/")
+    def _after_stroke(self, above: str, below: str) -> tuple[str, str, str]:
+        """What stands behind a stroke at the end of a line: nothing within 'en/of' and an address, and before a capital
+        letter what stands there elsewhere, 'JA /NEE' or 'JA / NEE'; where there is neither or both, it is a doubt."""
+        word = below.split()[0] if below.strip() else ""
+        if not word or below[:1].islower():
+            return above, "", ""
+        glued = any(known.endswith(f"/{word.strip(_SIGNS).lower()}") for known in self._known)
+        parted = above.endswith(" /") and self.known("/") > 0
+        between = "" if glued and not parted else " "
+        before = " ".join(above.split()[-2:]) if above.endswith(" /") else above.split()[-1]
+        return above, between, "" if glued != parted else f"{before}{between}{word}"
+
+    def _after_word(self, above: str, below: str) -> tuple[str, str, str]:
+        """What stands between two lines of which the first ends without a hyphen: a blank, but within an address that
+        is none yet. No sign says that an address goes on, or that a note stands right behind the dots to write on."""
+        first = below.split()[0] if below.strip() else ""
+        if first in (",", ";", ".", ")"):
+            return above, "", ""  # no line begins with it, but where a word is broken that its line is too narrow for
+        last = above.split()[-1] if above.strip() else ""
+        if (address := _WEB.search(above)) and first[:1].islower():
+            between = " " if "." in address["rest"] else ""
+            return above, between, f"{address[0]}{between}{first}"
+        noted = last.endswith(_DOTS) and first.startswith(("[", "(")) and first.lower() not in self._noted
+        return above, " ", f"{last} {first}" if noted else ""
 
     def _begins(self, head: str, tail: str) -> bool:
         """Whether the text has a word with this hyphen with which this one begins: 'back-up' of 'back-updoel'."""

@@ -17,14 +17,15 @@ def goes_on(above: Grid, below: Grid) -> bool:
     return len(above.rows[-1]) == len(below.rows[0])
 
 
-def joined(above: Grid, below: Grid, document: Document, hyphens: Hyphens) -> Grid:
-    """One table of two, of which the second begins a page or a column; a head that is repeated goes. What is dropped
-    and what is in doubt goes into the ``document``."""
+def joined(above: Grid, below: Grid, document: Document, hyphens: Hyphens, *, full: bool) -> Grid:
+    """One table of two, of which the second begins a page or a column; a head that is repeated goes. ``full`` says that
+    all cells above end on one line and have no room for a word of those below. What is dropped and what is in doubt
+    goes into the ``document``."""
     rows, more = above.rows, below.rows
     if above.headed and _words(more[0]) == _words(rows[0]):
         document.dropped.append(Dropped("repeated heads of a table", " | ".join(_words(more[0]))))
         more = more[1:]
-    if more and _is_rest(rows, more, above.headed):
+    if more and _is_rest(rows, more, above.headed, full):
         number = next(block.number for cell in more[0] for block in cell)
         document.doubts.append(Doubt(number, f"a row of a table that goes on here: {' | '.join(_words(more[0]))}"))
         row = tuple(_one_cell(*cells, document, hyphens) for cells in zip(rows[-1], more[0], strict=True))
@@ -32,15 +33,18 @@ def joined(above: Grid, below: Grid, document: Document, hyphens: Hyphens) -> Gr
     return Grid((*rows, *more), above.number, above.headed)
 
 
-def _is_rest(rows: Sequence[Row], more: Sequence[Row], headed: bool) -> bool:
+def _is_rest(rows: Sequence[Row], more: Sequence[Row], headed: bool, full: bool) -> bool:
     """Whether the first row of ``more`` is the rest of the last one of ``rows``: a hyphen breaks a word of it, or it
-    has nothing in a column in which every other row has something. A head, all in bold, goes on in bold."""
+    has nothing in a column in which every other row has something, or all its cells go on with small letters behind
+    lines that are ``full``. A head, all in bold, goes on in bold."""
     last, first = rows[-1], more[0]
     of_head = headed and len(rows) == 1 and is_headed([first])
     if headed and len(rows) == 1 and not of_head:
         return False
     if any(above and below and above[-1].words.endswith("-") for above, below in zip(last, first, strict=True)):
         return True
+    if full and all(cell[0].words[:1].islower() and not cell[0].mark for cell in first):
+        return not any(cell[-1].words.endswith(_ENDS) for cell in last)
     empty = [at for at, cell in enumerate(first) if not cell]
     others = [*rows, *more[1:]]
     told = 0 < len(empty) < len(first) and (len(others) > 1 or of_head)

@@ -74,6 +74,8 @@ class Paragraphs:
                 above.lines.append(line)
                 above.numbers.append(number)
             else:
+                if above and not flow and self._may_go_on(above, line, mark):
+                    self.doubts.append(Doubt(number, f"{above.lines[-1].words[-1].text} {line.words[0].text}"))
                 found.append(_Paragraph([line], mark, text_x, [number]))
         return [self._block(one, flow) for one in found]
 
@@ -132,7 +134,7 @@ class Paragraphs:
             return False
         if last.bold != line.bold and not (goes_on and first.text[:1].islower()):
             return False
-        if not broken and self._would_fit(last, line) and not (goes_on and self._is_loose(above, line)):
+        if not broken and self.would_fit(last, line) and not (goes_on and self._is_loose(above, line)):
             return False
         if not _together(last, line):
             if last.column != line.column and 0 in (last.column, line.column):
@@ -145,14 +147,21 @@ class Paragraphs:
             return False
         return self._is_below(above, line)
 
+    def _may_go_on(self, above: _Paragraph, line: Line, mark: str) -> bool:
+        """Whether a line that begins another paragraph of a cell, since one of both is bold, could be of the same: its
+        first word would not have stood on the one above."""
+        last = above.lines[-1]
+        return last.bold != line.bold and not mark and not above.is_ended and not self.would_fit(last, line)
+
     def _is_loose(self, above: _Paragraph, line: Line) -> bool:
         """Whether a line goes on with a sentence though its first word would still have stood on the one above, which
-        is no short one or stands behind the mark of an item, as the line does: a blank that does not break keeps words
-        together, and some programs fill lines loosely."""
+        is no short one, or stands behind the mark of an item, as the line does, or is of one block with it in the file:
+        a blank that does not break keeps words together, and some programs fill lines loosely."""
         last = above.lines[-1]
         hangs = bool(above.mark) and above.text_x > above.lines[0].x0 + _NEAR and abs(line.x0 - above.text_x) <= _NEAR
         wide = last.x1 - last.left > 0.6 * (last.right - last.left)
-        return line.words[0].text[:1].islower() and (wide or (hangs and _together(last, line)))
+        one = last.tag is not None and line.tag is not None and last.tag.block == line.tag.block
+        return line.words[0].text[:1].islower() and (wide or ((hangs or one) and _together(last, line)))
 
     def _is_heading(self, text: str) -> bool:
         """Whether a line says of itself that an article or an annex begins with it."""
@@ -172,7 +181,7 @@ class Paragraphs:
         middle = abs((line.x0 + line.x1) - (last.x0 + last.x1)) <= 2 * _NEAR
         return (indented and line.x0 <= line.left + 4 * line.size) or middle
 
-    def _would_fit(self, last: Line, line: Line) -> bool:
+    def would_fit(self, last: Line, line: Line) -> bool:
         """Whether the first word of a line would have stood on the one above, or where a sentence goes on, that with
         the dots to write on behind it: no line begins with those (UAX 14, LB13)."""
         first = [line.words[0]]
@@ -224,11 +233,16 @@ class Paragraphs:
             if place:
                 above = found.pop()
                 start, between, doubt = self.hyphens.joined(above.words, line.raw)
-                if self._is_filled_by_word(one, place):
-                    goes_on = self.hyphens.is_one(one.lines[place - 1].words[-1].text, line.text)
+                last = one.lines[place - 1].words[-1].text
+                if between and self._is_filled(one, place, 1.0) and self._is_broken(last, line):
+                    between, doubt = "", f"{last}{line.words[0].text}"
+                elif between and line.bold and self._is_filled(one, place, 0.3) and line.text[:1].islower():
+                    doubt = f"{last} {line.words[0].text}" if self.hyphens.is_unknown(last) else doubt
+                elif self._is_filled_by_word(one, place):
+                    goes_on = self.hyphens.is_one(last, line.text)
                     between = "" if goes_on else between
                     if flow and not goes_on and between and line.text[:1].islower():
-                        doubt = f"{above.words.split()[-1]} {line.words[0].text}"
+                        doubt = f"{last} {line.words[0].text}"
                 found.append(Run(f"{start}{between}", above.bold, above.note))
                 if doubt:
                     self.doubts.append(Doubt(one.numbers[place - 1], doubt))
@@ -240,11 +254,22 @@ class Paragraphs:
             found[-1] = Run(found[-1].words[:-1] + "-", found[-1].bold, found[-1].note)
         return found
 
+    def _is_broken(self, last: str, line: Line) -> bool:
+        """Whether the last word of a line and the first of the next are one that stands elsewhere, and are no words on
+        their own; in a heading, where no line is filled to its end, the first of them."""
+        words = [last] if line.bold else [last, line.words[0].text]
+        return all(map(self.hyphens.is_unknown, words)) and self.hyphens.is_one(last, line.text)
+
     def _is_filled_by_word(self, one: _Paragraph, place: int) -> bool:
         """Whether one word fills the line above: if it was wider than its column, it goes on."""
-        last, line = one.lines[place - 1], one.lines[place]
+        last = one.lines[place - 1]
         words = last.words[1:] if place == 1 and one.mark else last.words
-        return len(words) == 1 and last.x1 >= last.right - 0.8 * last.size and abs(last.size - line.size) <= 0.1
+        return len(words) == 1 and self._is_filled(one, place, 0.8)
+
+    def _is_filled(self, one: _Paragraph, place: int, near: float) -> bool:
+        """Whether the line above ends where its column does, as ``near`` as a part of the size of its letters."""
+        last, line = one.lines[place - 1], one.lines[place]
+        return last.x1 >= last.right - near * last.size and abs(last.size - line.size) <= 0.1
 
     def _of_words(self, words: Sequence[Word]) -> list[Run]:
         found: list[Run] = []

@@ -24,12 +24,13 @@ from clausule.read.importing.pdf.edges import without_edges
 from clausule.read.importing.pdf.footnotes import without_footnotes
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.pdf.joined import goes_on, joined
-from clausule.read.importing.pdf.lines import Cells, Line, pieces_of
+from clausule.read.importing.pdf.lines import Cell, Cells, Line, pieces_of
 from clausule.read.importing.pdf.opened import Opened, open_pdf
 from clausule.read.importing.pdf.page import Page, Rule, Word
 from clausule.read.importing.pdf.paragraphs import Paragraphs, is_mark
 from clausule.read.importing.pdf.tables import with_aligned_tables, with_ruled_tables, with_tagged_tables
 
+_LINE = 1.4  # of the size of letters
 _OURS = "clausule "
 _TWO = f"{_OURS}languages: "
 
@@ -133,6 +134,7 @@ def _fill(
     plain = [line for line in lines if not _cells(line)] or every
     paragraphs = Paragraphs(plain, Hyphens([one.raw for one in every], grammar), references, grammar)
     flow: list[tuple[int, Line]] = []
+    before: Cells = ()
     for number, line in enumerate(lines, 1):
         cells = _cells(line)
         if not cells:
@@ -143,9 +145,11 @@ def _fill(
         grid = _grid(cells, line, number, paragraphs)
         last = document.blocks[-1] if document.blocks else None
         if isinstance(last, Grid) and goes_on(last, grid):
-            document.blocks[-1] = joined(last, grid, document, paragraphs.hyphens)
+            full = _is_full(before[-1], cells[0], line, paragraphs)
+            document.blocks[-1] = joined(last, grid, document, paragraphs.hyphens, full=full)
         else:
             document.blocks.append(grid)
+        before = cells
     document.blocks += paragraphs.blocks(flow)
     for label, rows in notes.items():
         blocks = paragraphs.blocks([(len(lines), row) for row in rows], flow=False)
@@ -156,6 +160,21 @@ def _fill(
 def _spaced(block: Block, at: int) -> tuple[Run, ...]:
     shown = (Run(f"{block.mark} "), *block.runs) if block.mark else block.runs
     return (Run(" "), *shown) if at else shown
+
+
+def _is_full(above: Sequence[Cell], below: Sequence[Cell], line: Line, paragraphs: Paragraphs) -> bool:
+    """Whether all cells above end at one height, where in no column the first word below would still have stood."""
+
+    def whole(cell: Cell, at: int) -> Line:
+        return Line(cell.lines[at], line.page, line.row, cell.lines[at][0].x0, cell.right)
+
+    pairs = list(zip(above, below, strict=True))
+    if not all(up.lines and down.lines for up, down in pairs):
+        return False
+    feet = [cell.lines[-1][0].y for cell in above]
+    if max(feet) - min(feet) > _LINE * above[0].lines[0][0].size:
+        return False  # what goes on in a cell fills it first, but for a line that would have stood alone
+    return not any(paragraphs.would_fit(whole(up, -1), whole(down, 0)) for up, down in pairs)
 
 
 def _cells(line: Line) -> Cells:
