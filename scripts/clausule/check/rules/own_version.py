@@ -117,10 +117,9 @@ def _differs(view: View, said: Said, told: bool) -> str:
     if said.version and edition.numbered and _order(said.version) != _order(edition.version):
         return f"the text calls itself version {said.version}, and this is edition {edition.version}"
     days = [day for day in (edition.effective, edition.announced) if day]
-    dated = said.day or said.month or said.year
     if told and said.version:
         return ""
-    if dated and edition.effective and not any(said.is_of(day) for day in days):
+    if edition.effective and not any(said.is_of(day) for day in days):
         return f"the text gives itself another date than the edition, which applies from {edition.effective:%d-%m-%Y}"
     return ""
 
