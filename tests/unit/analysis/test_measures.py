@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,9 +24,9 @@ from clausule.model.editions import Agreement, Edition
 from clausule.pages.comparison.body import pair_page
 from clausule.pages.comparison.data import comparison_data, known_history
 from clausule.pages.edition.stage import render_edition
-from clausule.pages.root.schemas import schemas
 from clausule.read import Repository, read_repository
 from editions import book_of
+from offered import schema
 
 TABLE = "| Maatregel | Wie |\n| --- | --- |\n| een slot op elke deur | A |\n| B | camera's bij de ingang |"
 LIST = "- een slot\n- bewaking, te weten:\n  - camera's\n  - een wacht\n- een kluis"
@@ -67,8 +66,8 @@ def stage(found: Agreement, edition: Edition) -> dict[str, bytes]:
 def in_json(staged: dict[str, bytes]) -> list[dict[str, Any]]:
     """The measures of maatregelen.json, which are those of overeenkomst.json too."""
     lists, whole = json.loads(staged["maatregelen.json"]), json.loads(staged["overeenkomst.json"])
-    jsonschema.validate(lists, json.loads(schemas()["schema/maatregelen.json"]))
-    jsonschema.validate(whole, json.loads(schemas()["schema/overeenkomst.json"]))
+    schema("maatregelen.json").validate(lists)
+    schema("overeenkomst.json").validate(whole)
     listed = [measure for category in lists["categories"] for measure in category["measures"]]
     held = [
         one for annex in whole["annexes"] for part in (annex, *annex["sections"]) for one in part.get("measures", [])
