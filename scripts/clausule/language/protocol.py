@@ -211,19 +211,16 @@ class Definitions(Protocol):
 
 
 class References(Protocol):
-    """Words that point to a clause, an annex or an act."""
+    """Words that point to a clause, an annex or an act; ``is_document``: whether a name can be of an agreement."""
 
     def find_references(self, text: str, here: str = "", own: frozenset[str] | None = None, /) -> list[Reference]:
         """The references in any ``text``, in order and without overlap. ``here`` is the id of what holds it: 'this
         article' is counted from there. ``own`` are the names of its agreement."""
 
     def find_loose(self, text: str, here: str = "", /) -> list[Reference]:
-        """What in ``text`` points to a place only where the edition has it, in order and without overlap: 'in afwijking
-        van 5.3'. ``here`` is the id of what holds it."""
+        """The same of what points to a place only where the edition has it: 'in afwijking van 5.3'."""
 
-    def is_document(self, name: str, /) -> bool:
-        """Whether ``name`` is one of a document of the parties, and no act's: 'Data Processing Agreement'."""
-
+    def is_document(self, name: str, /) -> bool: ...
     def own_names(self, title: str, defined: Iterable[tuple[str, str]], /) -> frozenset[str]:
         """What an agreement with that ``title``, and terms ``defined`` so, calls itself, in small letters."""
 
