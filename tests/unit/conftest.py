@@ -6,6 +6,7 @@ place in another folder of ``tests``.
 
 from __future__ import annotations
 
+import gc
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -33,3 +34,10 @@ def nothing_is_started() -> Iterator[None]:
         for name in ("LC_ALL", "LC_MESSAGES", "LANG"):  # the language of whoever runs the tests is not asked
             patch.delenv(name, raising=False)
         yield
+
+
+@pytest.fixture(scope="module")
+def little_to_collect() -> None:
+    """A worker begins with a collection of garbage. Where that is this process it would look through all that the tests
+    before hold, a second each time."""
+    gc.freeze()

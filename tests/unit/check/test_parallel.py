@@ -16,6 +16,7 @@ from clausule.check import parallel
 from clausule.check.parallel import by_crew, on_every_processor
 from clausule.work.crew import WorkFailed
 
+pytestmark = pytest.mark.usefixtures("little_to_collect")
 FEW, BATCH, AHEAD = parallel._FEW, parallel._BATCH, parallel._AHEAD
 
 

@@ -10,6 +10,8 @@ import pytest
 from clausule.work import parcel
 from clausule.work.parcel import Bench, Job, OtherVersion, pack, program_digest, unpack
 
+pytestmark = pytest.mark.usefixtures("little_to_collect")
+
 
 def read(shared: Any, task: str) -> str:
     return str(shared["root"].joinpath(task).read_text("utf-8"))
