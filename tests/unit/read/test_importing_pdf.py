@@ -131,14 +131,20 @@ def test_a_table_of_contents_is_left_out_with_its_heading() -> None:
     ]
 
 
-def test_a_footnote_goes_to_its_number() -> None:
-    body = page_of(*text_page(LONG), (LEFT, 160, "Slot dat telt"))
-    raised = Word("1", 130, 133, 156, 6, glued=True, order=900)
+@pytest.mark.parametrize(
+    ("wide", "y", "size", "glued", "found"),
+    [(3, 156, 6, True, True), (3.7, 160, 10, True, True), (3.8, 160, 10, True, False), (3.7, 160, 10, False, False)],
+)
+def test_a_footnote_goes_to_its_number(wide: float, y: float, size: float, glued: bool, found: bool) -> None:
+    """Which is small and stands above the line, or is a digit that the font has for that: a narrow one."""
+    body = page_of(*text_page(LONG), (LEFT, 160, "Slot dat in 2030 telt"))
+    end = max(word.x1 for word in body.words if word.y == 160)
+    raised = Word("1", end, end + wide, y, size, glued=glued, order=len(body.words))
     note = words_of(LEFT, 780, "1 Aldus de wet.", size=8, order=901)
     document = read(Page(595, 842, (*body.words, raised, *note)))
     (slot,) = [one for one in document.blocks if isinstance(one, Block) and one.words.startswith("Slot")]
-    assert [run.note for run in slot.runs if run.note] == ["1"]
-    assert ["".join(run.words for run in runs) for runs in document.notes.values()] == ["Aldus de wet."]
+    assert [run.note for run in slot.runs if run.note] == ["1"] * found
+    assert ["".join(run.words for run in runs) for runs in document.notes.values()] == ["Aldus de wet."] * found
 
 
 def test_a_line_that_ends_as_a_reference_does_takes_no_bullet_of_the_next_item() -> None:

@@ -6,12 +6,14 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from clausule.read.importing.pdf.lines import Line, size_of
 from clausule.read.importing.pdf.page import Word
 
 _LABEL = re.compile(r"\d{1,3}|\*{1,3}|[a-z]")
 _SMALL, _MOST = 0.93, 25
+_NARROW = 0.75  # of the width of most digits
 
 
 @dataclass(slots=True)
@@ -26,10 +28,11 @@ def without_footnotes(lines: Sequence[Line]) -> tuple[list[Line], Footnotes]:
     """The lines without those of footnotes, and these."""
     notes = Footnotes()
     body = size_of([word for line in lines for word in line.words]) if lines else 0.0
+    narrow = _NARROW * median([_width(word) for line in lines for word in line.words if word.text.isdigit()] or [0.0])
     gone: set[int] = set()
     for page, column in sorted({(line.page, line.column) for line in lines}):
         own = [at for at, line in enumerate(lines) if (line.page, line.column) == (page, column)]
-        raised = {word.text.strip("()"): word for at in own for word in _raised(lines[at], body)}
+        raised = {word.text.strip("()"): word for at in own for word in _raised(lines[at], body, narrow)}
         feet = _feet([(at, lines[at]) for at in own], body, raised)
         for label, rows in feet.items():
             name = label if label not in notes.texts else f"{label}-{len(notes.texts)}"
@@ -39,17 +42,25 @@ def without_footnotes(lines: Sequence[Line]) -> tuple[list[Line], Footnotes]:
     return [line for at, line in enumerate(lines) if at not in gone], notes
 
 
-def _raised(line: Line, body: float) -> list[Word]:
-    """Small words above the line on which the others stand, right behind one of these."""
+def _raised(line: Line, body: float, narrow: float) -> list[Word]:
+    """Small words above the line on which the others stand, right behind one of these; or digits that the font itself
+    has as raised ones, which are as high and stand on the line, and are ``narrow``."""
     words = line.words
     return [
         word
         for before, word in itertools.pairwise(words)
-        if word.size < 0.8 * before.size
-        and before.size > _SMALL * body
-        and word.y < before.y - 0.12 * before.size
+        if before.size > _SMALL * body
         and _LABEL.fullmatch(word.text.strip("()"))
+        and (
+            (word.size < 0.8 * before.size and word.y < before.y - 0.12 * before.size)
+            or (word.glued and word.text.isdigit() and _width(word) < narrow)
+        )
     ]
+
+
+def _width(word: Word) -> float:
+    """How wide a letter of a word is, as a part of its size."""
+    return (word.x1 - word.x0) / (len(word.text) * word.size)
 
 
 def _feet(lines: Sequence[tuple[int, Line]], body: float, raised: dict[str, Word]) -> dict[str, list[int]]:
