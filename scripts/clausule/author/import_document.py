@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,11 +39,14 @@ from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import AuthoringError, find_agreement, find_edition
 from clausule.read import read_repository
 from clausule.read.importing.breaks import settle_breaks
+from clausule.read.importing.broken import settle_broken
 from clausule.read.importing.bullets import bullets_in_front, odd_bullet
-from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, NoDocument, lines_of
+from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, Grid, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
+from clausule.read.importing.html_in_markdown import without_html
+from clausule.read.importing.kinds import kind_of
 from clausule.read.importing.layout import settle_layout
-from clausule.read.importing.own_data import OwnData, is_own, own_data
+from clausule.read.importing.own_data import OwnData, own_data
 from clausule.read.importing.own_markdown import is_part_comment, own_front, own_markdown
 from clausule.read.importing.pandoc import is_pandoc, without_pandoc
 from clausule.read.importing.pdf.contents import contents_among
@@ -61,12 +65,9 @@ from clausule.read.source import Sources
 
 MOST_BYTES = 50_000_000
 _ADDRESS = re.compile(r"(?<!\\)\]\((?:https?:|mailto:)(?:[^()\s]|\([^()\s]*\))+\)")
+_MOST_CELLS = 200_000
 _ATTRIBUTES = re.compile(r"\s*\{(?:[#.][\w.:-]+|[\w-]+=\S+?|-)(?:\s+(?:[#.][\w.:-]+|[\w-]+=\S+?|-))*\}\s*$")
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
-_ZIP, _OLD, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
-_WORD = (".docx", ".docm", ".dotx")
-_WEB = (".html", ".htm", ".xhtml")
-_TEXT = (".md", ".markdown", ".txt", ".text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +214,13 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
     """The agreement in ``file``. Raises ``AuthoringError`` when it cannot be read, is of a kind that cannot come in, or
     when the lines would not say the same as it."""
     data = _bytes_of(file)
-    kind = _kind_of(file, data)
+    kind = kind_of(file, data)
     if kind == "text":
         text = text_file(file)
         if text.markdown:
             if own := own_markdown(_text_of(file, data), language.grammar):
                 return Incoming(Lines([]), "line", data=own)
-            return _of_markdown(text)
+            return _of_markdown(text, language)
         lines, unseen = without_layout(text.lines)
         came = _of_plain(lines, file, language)
         return replace(came, dropped=[*came.dropped, *unseen])
@@ -230,6 +231,8 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
         if data_in_it := _own_as_shown(document, str(file)):
             return Incoming(Lines([]), "data", places={1: f"{EDITION_DATA} in {file.name}"}, data=data_in_it)
         document.doubts.append(Doubt(1, f"{EDITION_DATA} in this file says other words than it shows: it was left out"))
+    if kind == "web":
+        settle_broken(document, language.grammar)
     if kind != "pdf":
         settle_breaks(document, language.grammar)
         settle_layout(document, language)
@@ -251,6 +254,10 @@ def _of_plain(lines: Sequence[RawLine], file: Path, language: Language) -> Incom
 
 def _of_document(document: Document, unit: str, file: Path, language: Language) -> Incoming:
     """The lines of a document, without its table of contents."""
+    if not any(letters_of(document.words)):
+        raise NoDocument(f"{file} shows no words: they may be in pictures. Have a program recognise them (OCR).")
+    if sum(len(one.rows) * max(map(len, one.rows)) for one in document.blocks if isinstance(one, Grid)) > _MOST_CELLS:
+        raise NoDocument(f"{file} has tables of more than {_MOST_CELLS:,} cells, and no agreement has. Take them out.")
     _drop_heading_of_contents(document, language.grammar.CONTENTS_HEADING.fullmatch)
     _drop_typed_contents(document, language)
     settle_tables(document, language)
@@ -269,15 +276,17 @@ def _of_document(document: Document, unit: str, file: Path, language: Language) 
     )
 
 
-def _of_markdown(text: Lines) -> Incoming:
+def _of_markdown(text: Lines, language: Language) -> Incoming:
     """Markdown of any kind; of our own whose parts somebody named otherwise, that is left out which is no word."""
     own = own_front(text.front)
     if not own and is_pandoc(text.lines, text.front):
         plain = without_pandoc(text.lines, text.front)
         front = "" if plain.own else text.front
-        return Incoming(replace(text, lines=plain.lines, front=front), "line", plain.dropped, own=plain.own)
+        lines, dropped = without_html(plain.lines, language.grammar)
+        return Incoming(replace(text, lines=lines, front=front), "line", [*plain.dropped, *dropped], own=plain.own)
     if not own:
-        return Incoming(replace(text, lines=[_without_attributes(line) for line in text.lines]), "line")
+        lines, dropped = without_html([_without_attributes(line) for line in text.lines], language.grammar)
+        return Incoming(replace(text, lines=lines), "line", dropped)
     lines = [RawLine("", line.number) if is_part_comment(line.text) else line for line in text.lines]
     return Incoming(replace(text, lines=lines, front=""), "line", own=own)
 
@@ -341,35 +350,9 @@ def _bytes_of(file: Path) -> bytes:
         data = file.read_bytes()
     except OSError as error:
         raise NoDocument(unreadable(file, error)) from error
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise NoDocument(f"{file} is empty: there is nothing to import.")
     return data
-
-
-def _kind_of(file: Path, data: bytes) -> str:
-    """Of what kind a file is, by what is in it first and by its name then."""
-    suffix = file.suffix.lower()
-    if data.startswith(_OLD):
-        raise NoDocument(
-            f"{file} is of the old form of Word (.doc), or locked with a password. Open it in Word or LibreOffice, "
-            "save it as .docx without a password, and import that."
-        )
-    if data.startswith(_ZIP):
-        return "word"
-    if suffix in _WORD:
-        raise NoDocument(f"{file} is no Word file, though its name says so. Save the agreement as .docx.")
-    if data.startswith(_PDF) or suffix == ".pdf":
-        return "pdf"
-    if suffix == ".json" or (not suffix and is_own(data)):
-        return "json"
-    if suffix in _WEB or data[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
-        return "web"
-    if suffix in _TEXT or not suffix:
-        return "text"
-    raise NoDocument(
-        f"{file}: a file of this kind cannot be read. What can: Word (.docx), PDF, a page of the web (.html), "
-        "Markdown (.md), text (.txt) and overeenkomst.json."
-    )
 
 
 def _text_of(file: Path, data: bytes) -> str:

@@ -51,7 +51,10 @@ def test_a_text_comes_in_as_split_divides_it(tmp_path: Path) -> None:
         ("x.docx", b"gewone woorden", "is no Word file, though its name says so"),
         ("x.docx", b"PK\x03\x04 half", "is damaged"),
         ("x.pdf", b"%PDF-1.7", "is damaged, and cannot be read as a whole"),
-        ("x.png", b"\x89PNG", "a file of this kind cannot be read"),
+        ("x.png", b"\x89PNG", "is a picture"),
+        ("x.odf", b"<office/>", "a file of this kind cannot be read. Save it as Word"),
+        ("x.md", b"\xef\xbb\xbf\n", "is empty"),
+        ("x.html", f"<table><tr>{'<td>a' * 500}{'<tr><td>b' * 401}".encode(), "has tables of more than 200,000 cells"),
         (
             "x.html",
             PAGE.replace("h2", "p").replace("Artikel", "Deel").replace(".1", "").encode(),

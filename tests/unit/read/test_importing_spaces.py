@@ -99,3 +99,9 @@ def test_doubts_are_in_the_order_of_the_lines_and_those_before_stay() -> None:
 
 def test_a_long_run_of_letters_is_read_in_time() -> None:
     assert doubts("a a a aa aa aaa aaa aaaa aaaa aaaaa aaaaa " + "a" * 79 + "b " + "a" * 20_000) == []
+
+
+def test_a_word_of_any_length_takes_no_more_than_its_letters() -> None:
+    assert doubts(f"{'a' * 400_000} verwerker.\n\nDe verwer- ker.") == [
+        (3, "verwer- ker is written verwerker elsewhere")
+    ]  # a hundred times as long would be minutes where the square was taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausule.read.importing.document import Document, NoDocument, lines_of
+from clausule.read.importing.document import Document, Grid, NoDocument, lines_of
 from clausule.read.importing.web import read_web
 
 
@@ -129,3 +129,63 @@ def test_a_table_in_a_cell_comes_once_and_is_a_doubt() -> None:
     document = read(f"<h1>T</h1><p>Woorden.</p><table><tr><th>a<th>b</tr><tr><td>c<td>{inner}</td></tr></table>")
     assert [line.text for line in lines_of(document)][-2] == "| c | in<br>nen |"
     assert ["table within a table" in one.words for one in document.doubts] == [True]
+
+
+NESTED = """<style>.t ol { counter-reset: n; list-style: none } .t li::before { counter-increment: n;
+content: counters(n, ".") ". " } .t ol.a { list-style: lower-alpha } .t ol.a > li::before { content: none }</style>
+<div class="t"><ol><li><b>Een</b><ol><li>a<ol class="a"><li>x</ol><li>b</ol><li><b>Twee</b><ol><li>c</ol></ol></div>"""
+
+
+def test_counters_within_counters_count_for_themselves() -> None:
+    assert shown(NESTED) == ["1. **Een**", "1.1. a", "a. x", "1.2. b", "2. **Twee**", "2.1. c"]
+
+
+def test_terms_and_meanings_are_a_list_of_definitions_where_each_term_has_one() -> None:
+    assert shown("<dl><dt>Klant</dt><dd>wie koopt;</dd><dt>Dag</dt><dd>een dag.</dd></dl><p>Meer.</p>") == [
+        *("Klant", ":   wie koopt;", "Dag", ":   een dag.", "Meer."),
+    ]
+    assert shown("<dl><dt>Klant</dt><dt>Koper</dt><dd>wie koopt;</dd></dl>") == [
+        *("**Klant**", "**Koper**", "wie koopt;"),
+    ]
+
+
+def test_a_list_of_links_within_the_page_is_its_contents() -> None:
+    page = read('<p>Inhoud</p><ul><li><a href="#a">1. Een</a><li><a href="#b">2. Twee</a></ul><h2>1. Een</h2>')
+    assert (page.contents, [(one.what, one.words) for one in page.dropped]) == (1, [("contents", "1. Een 2. Twee")])
+    assert shown('<ul><li><a href="#a">Een</a> en meer<li><a href="#b">Twee</a></ul>') == ["- Een en meer", "- Twee"]
+    assert shown('<p>Zie</p><ul><li><a href="#a">Een</a></ul>') == ["Zie", "- Een"]
+
+
+def test_a_header_with_a_heading_within_the_text_is_of_the_text() -> None:
+    assert shown("<article><header><h1>Titel</h1></header><p>Woorden</p></article>") == ["# Titel", "Woorden"]
+    assert shown("<header><h1>Firma</h1></header><p>Woorden</p>") == ["Woorden"]
+    assert shown("<main><header>Firma</header><p>Woorden</p></main>") == ["Woorden"]
+
+
+def test_a_page_of_google_docs_has_a_running_head_and_foot_and_a_title() -> None:
+    page = (
+        '<body class="c1 doc-content"><div><p>Concept</p></div><p class="c2 title">Titel</p><p>Woorden</p>'
+        '<div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Noot</p></div><div><p>Pagina</p></div></body>'
+    )
+    assert shown(page) == ["# Titel", "Woorden", "\\[1\\] Noot"]
+    assert [one.words for one in read(page).dropped] == ["Concept", "Pagina"]
+
+
+def test_a_link_of_a_heading_to_itself_is_no_word() -> None:
+    assert shown('<h2><a href="#a">#</a> 1. Een</h2><h2>2. Twee <a href="#b">¶</a></h2>') == ["## 1. Een", "## 2. Twee"]
+
+
+def test_two_breaks_end_a_paragraph_and_a_row_of_links_is_none() -> None:
+    page = '<a href="/">Begin</a> | <a href="/a">Hulp</a><div>Een<br>meer<br><br>Twee<br> <br>Drie</div>'
+    assert shown(page) == ["Een  ", "meer", "Twee", "Drie"]
+
+
+def test_cells_over_more_columns_than_a_program_makes_are_not_made() -> None:
+    (grid,) = read("<table>" + "<tr><td colspan=99 rowspan=99>a" * 5 + "</table>").blocks
+    assert isinstance(grid, Grid)
+    assert max(map(len, grid.rows)) < 70
+
+
+def test_a_page_of_more_elements_than_an_agreement_needs_is_refused() -> None:
+    with pytest.raises(NoDocument, match=r"x\.html has more than 200,000 elements"):
+        read("<p>" * 200_001)

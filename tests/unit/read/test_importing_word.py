@@ -235,9 +235,11 @@ ENTITIES = (
         (zipped(word__document_xml=ENTITIES), "declares a document type"),
         (zipped(word__document_xml=b"<w:document"), "is damaged"),
         (zipped(word__document_xml=b"<a>" * 600 + b"</a>" * 600), "nested too deep"),
+        (zipped(word__document_xml=b"<a>" + b"<b/>" * 500_000 + b"</a>"), "more parts than any agreement"),
+        (zipped(word__document_xml=b'<a b="' + b"c" * 900_000 + b'"/>'), "longer than any agreement needs"),
         (zipped(word__document_xml=b"<a/>"), "holds no text of Word"),
     ],
-    ids=["no zip", "other zip", "bomb", "entities", "cut off", "deep", "other XML"],
+    ids=["no zip", "other zip", "bomb", "entities", "cut off", "deep", "many", "long tag", "other XML"],
 )
 def test_what_is_no_word_file_is_said_in_a_sentence(data: bytes, words: str) -> None:
     with pytest.raises(NoDocument, match=words) as caught:

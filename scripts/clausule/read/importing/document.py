@@ -76,6 +76,11 @@ class Grid:
     headed: bool = True
 
 
+def is_bold(runs: Iterable[Run]) -> bool:
+    """Whether all words are in bold."""
+    return all(run.bold for run in runs if run.words.strip())
+
+
 def is_headed(rows: Sequence[Sequence[Sequence[Block]]]) -> bool:
     """Whether the first row of a table is all in bold, and the second is not: a header, though nothing else says so."""
     bold = [
@@ -191,7 +196,7 @@ def _lines(block: Block | Grid) -> list[RawLine]:
         text = " ".join(_markdown(_plain(block.runs)).split())
         shown = f"{block.mark} {text}" if block.mark else text
         return [RawLine(f"{'#' * min(block.level, 6)} {shown}", block.number, min(block.level, 6), words)]
-    if not block.mark and block.depth == 0 and all(run.bold for run in block.runs if run.words.strip()):
+    if not block.mark and block.depth == 0 and is_bold(block.runs):
         return [RawLine(f"**{_markdown(_plain(block.runs))}**", block.number, BOLD, words)] if "\n" not in words else []
     indent = _INDENT * max(block.depth - 1, 0) if block.mark else _INDENT * block.depth
     first, *more = _markdown(block.runs).split("\n")

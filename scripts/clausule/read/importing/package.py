@@ -18,6 +18,8 @@ MOST_UNPACKED = 24_000_000
 """Bytes of a member. The text of the longest agreement seen, with all its marks of Word, is under 4 MB."""
 
 _DEEPEST = 500
+_MOST_ELEMENTS = 500_000  # with their attributes; the longest agreement seen has under 100,000
+_PIECE = 250_000  # bytes that are read at once, and more than a tag has
 _DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, KeyError)
 _SAVE = "Open it in the program that made it, and save it anew."
 
@@ -76,9 +78,9 @@ class _Refused(Exception):
 
 
 def read_xml(data: bytes, names: Mapping[str, str], shown: str) -> Element:
-    """XML as elements. Raises ``NoDocument`` for what is none, is nested too deep, or declares a document type, whose
-    entities can grow or read files (OWASP, XML External Entity Prevention)."""
-    builder, depth = TreeBuilder(), 0
+    """XML as elements. Raises ``NoDocument`` for what is none, is nested too deep, has more elements than memory should
+    hold, or declares a document type, whose entities can grow or read files (OWASP, XML External Entity Prevention)."""
+    builder, depth, count = TreeBuilder(), 0, 0
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
 
@@ -87,10 +89,13 @@ def read_xml(data: bytes, names: Mapping[str, str], shown: str) -> Element:
         return f"{names[space]}_{local}" if space in names else local
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, count
         depth += 1
+        count += 1 + len(attributes)
         if depth > _DEEPEST:
             raise _Refused("it is nested too deep")
+        if count > _MOST_ELEMENTS:
+            raise _Refused("it has more parts than any agreement")
         builder.start(short(name), {short(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:
@@ -105,7 +110,11 @@ def read_xml(data: bytes, names: Mapping[str, str], shown: str) -> Element:
     parser.CharacterDataHandler = builder.data
     parser.StartDoctypeDeclHandler = refuse
     try:
-        parser.Parse(data, True)
+        for begin in range(0, len(data), _PIECE):
+            parser.Parse(data[begin : begin + _PIECE], False)
+            if begin - parser.CurrentByteIndex > _PIECE:
+                raise _Refused("it has a tag that is longer than any agreement needs")
+        parser.Parse(b"", True)
         return builder.close()
     except (expat.ExpatError, AssertionError) as error:
         raise NoDocument(

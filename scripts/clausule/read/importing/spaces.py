@@ -22,7 +22,7 @@ _SHORTEST, _LONGEST = 5, 80  # letters of words that ran together
 _ENDING = 3  # letters of what can be the ending of a word
 _GLUED = re.compile(r"[^\W\d_]\([“„\"‘]|[.…_]{3}\([^\W\d_]{2}|[^\W\d_]{2}[,;]-?(?=[^\W\d_]{2})")
 _WORDS_AROUND = re.compile(r"\S*$")
-_PARTED = re.compile(r"(?P<head>[^\W\d_]{2,})-[ ]+(?P<tail>[^\W\d_A-Z]{2,})")
+_PARTED = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]{2,})-[ ]+(?P<tail>[^\W\d_A-Z]{2,})")
 
 Chain = tuple[str, ...]
 

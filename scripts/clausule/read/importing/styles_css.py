@@ -114,7 +114,8 @@ def _fits(steps: Sequence[_Step], path: Sequence[Node]) -> bool:
 
 
 def content_of(value: str) -> list[tuple[str, str, str]]:
-    """What a ``content`` shows: rows of words, counter and the figures of that counter; of each row one is empty."""
+    """What a ``content`` shows: rows of words, counter and the figures of that counter; the words of one with a counter
+    stand between the numbers of those of its name that lie around each other."""
     found = []
     for double, single, kind, inner in _CONTENT.findall(value):
         if not kind:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.document import Block, Document, Grid, Run
+from clausule.read.importing.document import Block, Document, Grid, Run, is_bold
 from clausule.read.importing.raw_lines import LONGEST
 from clausule.read.importing.titles import begins_part
 from clausule.read.marks import ItemMark, clause_mark, item_mark
@@ -45,7 +45,7 @@ def _with_run_in_titles(blocks: list[Block | Grid], grammar: Grammar) -> list[Bl
 def _heads_article(block: Block, grammar: Grammar) -> bool:
     """Whether a paragraph is the heading of an article by itself."""
     words = " ".join(block.words.split())
-    match = grammar.ARTICLE_HEADING.fullmatch(words) if block.level or _is_bold(block) else None
+    match = grammar.ARTICLE_HEADING.fullmatch(words) if block.level or is_bold(block.runs) else None
     return bool(match) or begins_part(words, grammar)
 
 
@@ -67,10 +67,6 @@ def _words(block: Block) -> str:
     return "".join(run.words for run in block.runs)
 
 
-def _is_bold(block: Block) -> bool:
-    return all(run.bold for run in block.runs if run.words.strip())
-
-
 def _bulleted(block: Block) -> Block:
     """A paragraph behind a sign; what ends with the sign too, '– the Customer –', is set apart by it."""
     words = _words(block)
@@ -89,7 +85,7 @@ def _bare(block: Block, grammar: Grammar) -> Block:
     begin = len(words) - len(words.lstrip())
     text = words[begin:]
     named = grammar.NUMBERED_CLAUSE.match(text)
-    found = clause_mark(text, grammar) or (None if _is_bold(block) else item_mark(text))
+    found = clause_mark(text, grammar) or (None if is_bold(block.runs) else item_mark(text))
     end = begin + (named.end() if named and named["word"] else found.end if found else 0)
     if not begin < end < len(words.rstrip()):
         return block
@@ -137,7 +133,7 @@ def _nested(blocks: Sequence[Block | Grid], grammar: Grammar) -> Iterator[Block 
 
 def _ends_lists(block: Block, words: str, grammar: Grammar) -> bool:
     """Whether no list goes on behind a paragraph: a heading, or a clause."""
-    bold = not block.mark and _is_bold(block)
+    bold = not block.mark and is_bold(block.runs)
     return bool(block.level or bold or clause_mark(words.lstrip(), grammar) or begins_part(words.strip(), grammar))
 
 

@@ -12,6 +12,7 @@ from clausule.read.importing.pdf.lines import Line
 _LEADER = re.compile(r"(?P<title>.*[^\W_].*?)\s*(?:[.…·_]\s?){4,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6})", re.S)
 _ENDING = re.compile(r"(?P<title>.*[^\W_].*?)\s+(?P<page>\d{1,4})")
 _LONGEST = 3  # lines of one title
+_WIDEST = 300  # letters of a line of contents, its dots with them
 
 
 def without_contents(lines: Sequence[Line], grammar: Grammar) -> tuple[list[Line], list[Dropped]]:
@@ -40,8 +41,13 @@ def contents_among(texts: Sequence[str], grammar: Grammar) -> set[int]:
 
 def titles_in(entries: Iterable[str]) -> frozenset[str]:
     """What the entries of a table of contents name, each as its letters and digits alone (``plain_title``)."""
-    matches = (_LEADER.fullmatch(entry) or _ENDING.fullmatch(entry) for entry in entries)
+    matches = (_entry(_LEADER, entry) or _entry(_ENDING, entry) for entry in entries)
     return frozenset(plain_title(match["title"]) for match in matches if match)
+
+
+def _entry(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The patterns take the square of what they are given: a paragraph is not held against them."""
+    return pattern.fullmatch(text) if len(text) <= _WIDEST else None
 
 
 def _end(texts: Sequence[str], begin: int, headed: bool, later: set[str], grammar: Grammar) -> int:
@@ -51,9 +57,9 @@ def _end(texts: Sequence[str], begin: int, headed: bool, later: set[str], gramma
         for more in range(_LONGEST):
             if end + more >= len(texts):
                 return end
-            match = _LEADER.fullmatch(texts[end + more])
+            match = _entry(_LEADER, texts[end + more])
             if not match and headed:
-                match = _ENDING.fullmatch(texts[end + more])
+                match = _entry(_ENDING, texts[end + more])
                 title = " ".join(texts[end : end + more + 1]).removesuffix(match["page"]).strip() if match else ""
                 match = match if match and not later.isdisjoint(_titles(title, grammar)) else None
             if match:
