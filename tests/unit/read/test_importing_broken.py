@@ -28,7 +28,6 @@ def test_lines_with_numbers_are_paragraphs(words: str, pieces: list[str]) -> Non
     assert settled(Run(words)) == pieces
 
 
-def test_a_heading_in_bold_above_a_line_is_one_and_a_heading_stays() -> None:
-    assert settled(Run("Bijlage 1. Lijst", bold=True), Run("\n"), Run("Deze.")) == ["Bijlage 1. Lijst", "Deze."]
+def test_one_line_is_not_enough_and_a_heading_stays() -> None:
     assert settled(Run("Bijlage 1. Lijst\nDeze.")) == ["Bijlage 1. Lijst\nDeze."]
     assert settled(Run("1.1 Een\n1.2 Twee"), level=2) == ["1.1 Een\n1.2 Twee"]

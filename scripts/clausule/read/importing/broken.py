@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.document import Block, Document, Run, is_bold
+from clausule.read.importing.document import Block, Document, Run
 from clausule.read.importing.titles import begins_part
 from clausule.read.marks import clause_mark, item_mark
 
@@ -15,7 +15,7 @@ _FEWEST = 2  # lines that begin with a number, or as an article does
 
 def settle_broken(document: Document, grammar: Grammar) -> None:
     """Makes a paragraph of each line of a paragraph in ``document`` of which two or more are clauses, items or headings
-    of articles, or one is such a heading in bold."""
+    of articles."""
     document.blocks = [
         piece
         for block in document.blocks
@@ -27,8 +27,7 @@ def _pieces(block: Block, grammar: Grammar) -> list[Block]:
     lines = list(_lines(block))
     texts = ["".join(run.words for run in line).strip() for line in lines]
     begins = sum(bool(clause_mark(text, grammar) or item_mark(text) or begins_part(text, grammar)) for text in texts)
-    headed = any(is_bold(line) and begins_part(text, grammar) for line, text in zip(lines, texts, strict=True))
-    if block.level or block.role or (begins < _FEWEST and not headed):
+    if block.level or block.role or begins < _FEWEST:
         return [block]
     first, *rest = (line for line, text in zip(lines, texts, strict=True) if text)
     return [replace(block, runs=first), *(replace(block, runs=line, mark="") for line in rest)]
