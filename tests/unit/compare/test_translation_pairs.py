@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausule.compare.translation.pairs import Pair, _aligned, _paired, all_pairs
+from clausule.compare.translation.pairs import Pair, _aligned, _paired, all_pairs, beside_each_other
 from clausule.compare.translation.pieces import Piece
 from clausule.model.nodes import Paragraph
 from editions import HERE, text
@@ -84,6 +85,10 @@ def test_all_pairs_are_there_with_those_within_them_in_reading_order() -> None:
     inner = Pair(None, pieces("item a: one")[0], ())
     outer = Pair(pieces("item b: een")[0], None, (inner,))
     assert list(all_pairs([outer, inner])) == [outer, inner, inner]
+    [clause], [part] = pieces("clause 1: one"), pieces("article 1: een")
+    lone = Pair(replace(part, pieces=(clause,)), None)
+    beside = [(pair.original, pair.translation) for pair in beside_each_other([outer, lone])]
+    assert beside == [(outer.original, None), (lone.original, None), (clause, None)], "an item stands in what holds it"
 
 
 @given(st.integers(1, 3), st.integers(1, 5), st.lists(st.integers(0, 9), min_size=15, max_size=15))
