@@ -38,6 +38,6 @@ def nothing_is_started() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def little_to_collect() -> None:
-    """A worker begins with a collection of garbage. Where that is this process it would look through all that the tests
-    before hold, a second each time."""
+    """For tests of what collects garbage, as a worker does when it begins: in this process that would look through all
+    that the tests before hold, a second each time."""
     gc.freeze()

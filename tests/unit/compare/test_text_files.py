@@ -316,6 +316,7 @@ SLOW = {
 }
 
 
+@pytest.mark.usefixtures("little_to_collect")
 @pytest.mark.parametrize("shape", SLOW)
 def test_twice_the_size_takes_at_most_twice_and_a_half_the_time(shape: str) -> None:
     """Processor time; both are also compared with what is like them and not the same."""
