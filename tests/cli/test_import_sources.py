@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from clausule.author.import_document import Imported, import_document
 from clausule.author.new_agreement import Wanted
+from clausule.author.passages import pages_of
 from clausule.model.hashes import edition_sha256
 from clausule.model.lookup import find_agreement, find_edition
 from clausule.read import read_repository
-from words import RECIPES
+from clausule.read.source import Sources
+from words import BULLET, RECIPES
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,6 +64,8 @@ def test_each_place_that_the_extraction_moved_is_a_doubt_with_its_line(tmp_path:
         (544, "this names an annex at the edge of a page"),
         (549, "an annex may begin above this, and no line says so"),
     }
+    assert (501, "this has no heading, and became one") in said
+    assert [one for one in differences(tmp_path, done) if not is_told(one, done)] == []
 
 
 def test_each_space_that_was_mended_by_hand_is_a_doubt_with_its_line(tmp_path: Path) -> None:
@@ -70,3 +76,44 @@ def test_each_space_that_was_mended_by_hand_is_a_doubt_with_its_line(tmp_path: P
     mended = [lost for lost, _ in recipe.repairs if not lost.startswith("[")]  # dots before it are no word
     places = {lost: text.count("\n", 0, text.index(lost)) + 1 for lost in mended}
     assert len(places) == 8 and {lost for lost, line in places.items() if line not in lines} == set()
+
+
+def said_in(root: Path, names: list[str]) -> Iterator[list[str]]:
+    """What each passage of the undated edition says, the id of the article that it is of first."""
+    agreement = find_agreement(read_repository(root, "123meekijken").agreements, "123meekijken")
+    edition = find_edition(agreement, "ongedateerd")
+    pages = pages_of(Sources(root), edition, names)
+    for passage in (one for name in names for one in pages[name].passages):
+        within = passage.part if passage.part.startswith("artikel") else ""
+        yield [f"in {within}", *passage.term.split(), *passage.before, *passage.plain.split()]
+
+
+def differences(root: Path, done: Imported) -> list[tuple[list[str], list[str], int, int]]:
+    """Where what came in says otherwise than what was made by hand: the words of both, and the lines of the text
+    between which that is. What only stands elsewhere is a difference where it stands."""
+    text = (ROOT / "tests/sources/123meekijken.txt").read_text("utf-8").replace(BULLET, "")
+    lines = [number for number, line in enumerate(text.split("\n"), 1) for sign in line if sign.isalnum()]
+    names = ["index.md", *(f"artikel-0{n}.md" for n in range(1, 9)), "ondertekening.md", "bijlage-1.md", "bijlage-2.md"]
+    hand = [word for words in said_in(ROOT, names) for word in words]
+    came = [word for words in said_in(root, [one.name for one in done.split.files]) for word in words]
+    letters, at = 0, []
+    for word in came:
+        at.append(letters)
+        letters += 0 if word.startswith("in ") else sum(map(str.isalnum, word))
+    assert letters == len(lines)
+    lines, at = [1, *lines, lines[-1]], [*at, letters]
+    return [
+        (hand[begin:end], came[start:stop], lines[at[start]], lines[at[start] + 1])
+        for kind, begin, end, start, stop in difflib.SequenceMatcher(None, hand, came, autojunk=False).get_opcodes()
+        if kind != "equal"
+    ]
+
+
+def is_told(difference: tuple[list[str], list[str], int, int], done: Imported) -> bool:
+    """Whether a doubt stands at the line of a difference, or right beside it; of words that only moved, where they
+    stand."""
+    by_hand, came, above, below = difference
+    full = [one.number for one in done.came.text.lines if one.words]
+    first = max((one for one in full if one < above), default=1)
+    last = min((one for one in full if one > below), default=below)
+    return any(first <= one.number <= last for one in done.came.doubts) or (not came and by_hand[0] == "in artikel-4.4")

@@ -43,6 +43,7 @@ from clausule.read.importing.broken import settle_broken
 from clausule.read.importing.bullets import bullets_in_front, odd_bullet
 from clausule.read.importing.document import Block, Comment, Document, Doubt, Dropped, Grid, NoDocument, lines_of
 from clausule.read.importing.encodings import text_in
+from clausule.read.importing.hanging import with_hung_marks
 from clausule.read.importing.html_in_markdown import without_html
 from clausule.read.importing.kinds import kind_of
 from clausule.read.importing.layout import settle_layout
@@ -51,11 +52,12 @@ from clausule.read.importing.own_markdown import is_part_comment, own_front, own
 from clausule.read.importing.pandoc import is_pandoc, without_pandoc
 from clausule.read.importing.pdf.contents import contents_among
 from clausule.read.importing.pdf.read import read_pdf
+from clausule.read.importing.quoted import without_quotes
 from clausule.read.importing.raw_lines import RawLine
 from clausule.read.importing.saved_text import is_saved, read_saved
 from clausule.read.importing.spaces import with_odd_spaces
 from clausule.read.importing.tables import settle_tables
-from clausule.read.importing.taken_text import taken_text
+from clausule.read.importing.taken_text import is_broken, taken_text
 from clausule.read.importing.typed_marks import settle_marks
 from clausule.read.importing.unseen import without_layout
 from clausule.read.importing.web import read_web
@@ -242,12 +244,16 @@ def read_document(file: Path, language: Language, tracked: Tracked | None = None
 
 def _of_plain(lines: Sequence[RawLine], file: Path, language: Language) -> Incoming:
     """A plain text: saved by a word processor, taken from pages, or typed."""
+    lines, around, doubts = without_quotes(lines)
+    lines = with_hung_marks(lines, language.grammar)
     if is_saved(lines):
-        return _of_document(read_saved(lines, language.grammar), "line", file, language)
+        came = _of_document(read_saved(lines, language.grammar), "line", file, language)
+        return replace(came, dropped=[*around, *came.dropped], doubts=[*doubts, *came.doubts])
     bullet = odd_bullet(lines)
     marked, seen = bullets_in_front(lines, bullet)
-    mended = with_odd_spaces(whole(marked, language.grammar, seen), language)
-    if bullet or mended.dropped:
+    mended = with_odd_spaces(whole(marked, language.grammar, [*doubts, *seen]), language)
+    mended = replace(mended, dropped=[*around, *mended.dropped])
+    if bullet or mended.dropped or is_broken(mended.lines):
         return _of_document(taken_text(mended, bullet, language.grammar), "line", file, language)
     return Incoming(Lines(mended.lines, markdown=False), "line", mended.dropped, doubts=mended.doubts)
 

@@ -55,3 +55,13 @@ def test_a_number_of_an_article_has_its_title_from_the_line_below() -> None:
     for below in ("1.1 Een jaar.", "duur", "De duur is een jaar.", "D" + "u" * 60):
         assert shown(f"Artikel 1\n\n{below}\n\nArtikel 2\n\n{below}\n\nArtikel 3")[:2] == ["Artikel 1", below]
     assert shown("Artikel 1\n\nDuur\nen meer\n\nArtikel 2\n\nSlot\nen meer")[0] == "Artikel 1"
+
+
+def test_without_empty_lines_a_mark_gets_the_words_below_it_where_most_stand_alone() -> None:
+    tight = "\n".join(f"1.{at}\nDe {words}." for at, words in enumerate(COUNTED, 1))
+    text = f"1 Duur\n{tight}\n•\nDe zes."
+    assert shown(text)[1:] == [f"1.{at} De {words}." for at, words in enumerate(COUNTED, 1)] + ["• De zes."]
+    assert shown(f"{text}\nVolgens artikel\n7.2\ngeldt dat.")[-3:] == ["Volgens artikel", "7.2", "geldt dat."]
+    among = "\n".join(f"2.{at} De {words}." for at, words in enumerate((*COUNTED, "zes"), 1))
+    assert shown(f"{text}\n{among}")[:3] == ["1 Duur", "1.1", "De een."]  # six stand alone, and seven do not
+    assert shown("\n".join(text.split("\n")[3:]))[:2] == ["1.2", "De twee."]  # five are too few

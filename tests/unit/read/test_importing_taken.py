@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from clausule.language.nl import grammar
 from clausule.read.importing.bullets import bullets_in_front, odd_bullet
 from clausule.read.importing.document import Block, Document
 from clausule.read.importing.raw_lines import raw_lines
-from clausule.read.importing.taken_text import paragraphs_of, taken_text
+from clausule.read.importing.taken_text import is_broken, paragraphs_of, taken_text
 from clausule.read.importing.wrapped import whole
 
 ZAH = "\u0638"
@@ -187,3 +189,47 @@ def test_a_term_in_quotes_behind_a_sentence_begins_a_paragraph() -> None:
     wide = "“Diensten” zijn alle diensten die Verwerker levert op grond van dit."
     assert shown(f"{wide}\n“Klant” is wie ze afneemt.") == [wide, "“Klant” is wie ze afneemt."]
     assert len(shown(f"{wide.removesuffix('.')}\n“hoofdcontract” dat geldt.")) == 1
+
+
+WORDS = "de verwerker bewaart de gegevens van de klant zo lang als dat nodig is en wist ze daarna zonder dat de klant "
+FOLDED = textwrap.wrap(f"1.1 De klant en {WORDS * 7}daarom hoeft te vragen.", 50)
+
+
+def test_where_a_program_broke_the_lines_one_with_room_for_the_next_word_ends_its_paragraph() -> None:
+    for below in ("wordt nog", "Wordt nog"):
+        assert shown("\n".join([*FOLDED, "1.2 De klant betaalt hier", below])) == [
+            " ".join(FOLDED),
+            "1.2 De klant betaalt hier",
+            below,
+        ]
+    assert len(FOLDED) > 10 and shown("\n".join([*FOLDED[:8], "de klant", "is dat."])) == [
+        " ".join([*FOLDED[:8], "de klant", "is dat."])
+    ]  # too few lines say so
+
+
+def test_a_few_words_under_a_full_line_that_ends_a_sentence_stand_alone() -> None:
+    full = "Hij is een persoon die de gegevens alleen bekijkt."
+    assert len(full) == 50
+    text = [*FOLDED, full, "Klant", "degene die betaalt."]
+    assert shown("\n".join(text))[-2:] == ["Klant", "degene die betaalt."]
+    assert shown("\n".join([*FOLDED, full, "Klant is degene die betaalt."]))[-1].endswith(
+        "Klant is degene die betaalt."
+    )
+
+
+def test_a_text_whose_lines_are_broken_has_paragraphs_unless_white_space_makes_tables() -> None:
+    def broken(lines: list[str]) -> bool:
+        return is_broken(raw_lines("\n".join(lines), markdown=False))
+
+    table = ["Dienst    Prijs", "Opslag    tien", "Vervoer   twee"]
+    assert broken(FOLDED) and not broken(FOLDED[:9]) and not broken([*FOLDED, "", *table])
+    assert broken([*FOLDED, "", *table[:2]])  # two rows are none
+
+
+def test_columns_and_a_sentence_in_place_of_a_heading_are_doubts() -> None:
+    text = "1. Duur\n\n1.1 Kort.\n\n2. Prijs\n\n2.1 De klant betaalt:\n\nDienst    tien euro\n          per maand\n\n"
+    doubts = document(f"{text}Aldus overeengekomen en ondertekend:\n\nDe klant").doubts
+    assert [(one.number, one.words) for one in doubts][1:3] == [
+        (9, "columns beside each other, or a table? Dienst    tien euro"),
+        (12, "this has no heading, and became one: Aldus overeengekomen en ondertekend:"),
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from clausule.language.protocol import Grammar
@@ -18,11 +18,14 @@ _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 
 def with_hung_marks(lines: Sequence[RawLine], grammar: Grammar) -> list[RawLine]:
     """The lines, where each mark that stands alone between empty lines has the words that stand below it, and each
-    'Artikel 7' its title. Of marks of one kind that stand one above the other nobody knows whose words come first: they
-    stay, and are doubts (``wrapped``)."""
+    'Artikel 7' its title; without empty lines where most marks stand alone, as in what is copied from a page. Of marks
+    of one kind that stand one above the other nobody knows whose words come first: they stay, and are doubts
+    (``wrapped``)."""
     full = [at for at, line in enumerate(lines) if line.words]
     apart = {at for at in full if at + 1 == len(lines) or not lines[at + 1].words}
-    marks = {at: mark for at in full if at in apart and (mark := _style(lines[at].words, grammar))}
+    alone = {at: mark for at in full if (mark := _style(lines[at].words, grammar))}
+    tight = _right_above(lines, full, {at for at in alone if at not in apart}, grammar)
+    marks = {at: mark for at, mark in alone.items() if at in apart or at in tight}
     hung: dict[int, int] = {}
     titled: dict[int, int] = {}
     for place, (at, below) in enumerate(pairwise(full)):
@@ -42,10 +45,19 @@ def with_hung_marks(lines: Sequence[RawLine], grammar: Grammar) -> list[RawLine]
     ]
 
 
+def _right_above(lines: Sequence[RawLine], full: Sequence[int], alone: Set[int], grammar: Grammar) -> Set[int]:
+    """The marks of those that stand ``alone`` right above words, where more stand so than have their words behind them;
+    a number that a sentence points to is none."""
+    marked = sum(not _is_plain(lines[at].words, grammar) for at in full if at not in alone)
+    above = dict(zip(full[1:], full, strict=False))
+    found = {at for at in alone if at not in above or not grammar.REFERRING.search(lines[above[at]].words)}
+    return found if len(found) > max(marked, _FEWEST) else frozenset()
+
+
 def _style(words: str, grammar: Grammar) -> str:
     """What a mark that is all of a line has in common with those of its row; empty where it is none."""
     mark = item_mark(f"{words} x")
-    if mark and not mark.is_bullet and mark.end > len(words):
+    if mark and mark.end > len(words) and not (mark.is_bullet and (words.isalpha() or words == "-")):
         return mark.style
     return "clause" if clause_mark(f"{words} x", grammar) and _NUMBER.fullmatch(words) else ""
 

@@ -18,6 +18,8 @@ _CELL = re.compile(r"\S+(?:\s\S+)*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 _LEADER = re.compile(r"[.…_]{3}")
 _ENDED = re.compile(r"[.;:!?…][”\"’')\]]?$")
+_BETWEEN = re.compile(r"\S(?:\s{2,}|\t)\S")
+_FAR = 3  # blanks between two columns
 _FEWEST = 3  # rows of a table, its header with them
 _OF_TERMS = 2  # columns of a table that can have no header
 
@@ -64,6 +66,24 @@ def plain_rows(lines: Sequence[RawLine], number: str, grammar: Grammar) -> Itera
 def _is_named_clause(text: str, number: str, grammar: Grammar) -> bool:
     match = grammar.NUMBERED_CLAUSE.match(text)
     return bool(match and match["word"] and match["number"].partition(".")[0].lower() == number.lower())
+
+
+def has_tables(lines: Sequence[RawLine]) -> bool:
+    """Whether white space makes a table of any lines."""
+    return any(_end_of_table(lines, at) for at, line in enumerate(lines) if _BETWEEN.search(line.words))
+
+
+def beside_each_other(lines: Sequence[RawLine]) -> Iterator[RawLine]:
+    """The first of each lines that have words beside each other, far apart, as columns have; not those of which the
+    first is a mark."""
+    above = False
+    for line in (one for one in lines if one.words):
+        cells = list(_CELL.finditer(line.text.expandtabs()))
+        far = any(right.start() - left.end() >= _FAR for left, right in pairwise(cells))
+        columns = far and _is_row(cells)
+        if columns and not above:
+            yield line
+        above = columns
 
 
 def _end_of_table(lines: Sequence[RawLine], begin: int) -> int:

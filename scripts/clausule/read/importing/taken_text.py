@@ -15,10 +15,11 @@ from statistics import median
 
 from clausule.language.protocol import Grammar
 from clausule.read.importing.bullets import has_circles, without_circles
-from clausule.read.importing.document import Block, Document, Dropped
+from clausule.read.importing.document import Block, Document, Doubt, Dropped
 from clausule.read.importing.pdf.contents import contents_among, titles_in
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.pieces import BLANK, PLACEHOLDER, is_label
+from clausule.read.importing.plain_rows import beside_each_other, has_tables
 from clausule.read.importing.raw_lines import LONGEST, RawLine
 from clausule.read.importing.saved_text import read_saved
 from clausule.read.importing.titles import begins_part
@@ -39,6 +40,16 @@ _ASKED = re.compile(r"[.…_]{4,}\s*\[[^\[\]]{1,80}\]")
 _ITEM_ENDS = re.compile(r";\s+\w{2,5}$")  # '; en'
 _OF_LINK = re.compile(r"(?:mailto:|https?://)(?P<shown>\S+?)/?")
 _SPARE = 4  # letters
+_FOLDED = 10  # lines that end for want of room, in a text that a program broke at a number of letters
+_INEXACT = 0.03  # of these lines
+_ROOMY = 4  # one in so many of them may be short: a term above its meaning
+
+
+def is_broken(lines: Sequence[RawLine]) -> bool:
+    """Whether lines of a plain text go on in the next, so that paragraphs are to be found in it, and white space makes
+    no tables in it."""
+    goes_on = sum(bool(one.words and below.words) and _is_open(one, below) for one, below in pairwise(lines))
+    return goes_on >= _FOLDED and not has_tables(lines)
 
 
 def taken_text(text: Whole, bullet: str, grammar: Grammar) -> Document:
@@ -61,7 +72,9 @@ def taken_text(text: Whole, bullet: str, grammar: Grammar) -> Document:
             document.blocks[at] = replace(block, level=shown.heads[at], depth=0)
         elif isinstance(block, Block) and at in shown.deeper:
             document.blocks[at] = replace(block, depth=2)
-    document.doubts = sorted([*text.doubts, *shown.doubts], key=lambda one: one.number)
+    told = "columns beside each other, or a table? "
+    columns = [Doubt(one.number, f"{told}{one.words[:60]}") for one in beside_each_other(rest)]
+    document.doubts = sorted([*text.doubts, *shown.doubts, *columns], key=lambda one: one.number)
     document.dropped = [*text.dropped, *(Dropped("contents", full[at].words) for at in sorted(contents))]
     document.dropped += [Dropped("addresses of links", full[at].words) for at in sorted(links)]
     signs = [bullet, "o"] if has_circles(rest) else [bullet]
@@ -99,11 +112,13 @@ class _Gap:
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """What empty lines say in a text: ``most`` is how many of them say nothing, and in a ``parted`` one a paragraph
-    ends with an empty line alone."""
+    ends with an empty line alone. ``fold`` is the number of letters at which a program broke its lines, 0 where none
+    did."""
 
     most: int
     parted: bool
     grammar: Grammar
+    fold: int = 0
 
 
 def paragraphs_of(lines: Sequence[RawLine], grammar: Grammar) -> list[RawLine]:
@@ -112,11 +127,13 @@ def paragraphs_of(lines: Sequence[RawLine], grammar: Grammar) -> list[RawLine]:
     full = without_circles(full) if has_circles(lines) else full
     gaps = list(_gaps(lines).values())
     loose = _is_loose(full, gaps)
-    layout = _Layout(1 if loose else 0, not loose and _is_parted(full, gaps, grammar), grammar)
+    fold = 0 if loose else _fold(full, gaps)
+    layout = _Layout(1 if loose else 0, not loose and _is_parted(full, gaps, grammar), grammar, fold)
     widths = _widths(full, gaps, layout.most)
     found: list[list[RawLine]] = []
     for at, line in enumerate(full):
-        if at and _goes_on(found[-1], line, gaps[at], layout, widths[at - 1]):
+        alone = bool(at and fold) and _is_alone(full[at - 1], line, full[at + 1] if at + 1 < len(full) else None, fold)
+        if at and not alone and _goes_on(found[-1], line, gaps[at], layout, widths[at - 1]):
             found[-1].append(line)
         else:
             found.append([line])
@@ -151,6 +168,33 @@ def _is_parted(full: Sequence[RawLine], gaps: Sequence[_Gap], grammar: Grammar) 
     return len(clauses) >= _FEWEST and sum(clauses) >= _MOSTLY * len(clauses)
 
 
+def _fold(full: Sequence[RawLine], gaps: Sequence[_Gap]) -> int:
+    """The number of letters at which a program broke the lines; 0 where that is not so: of wide lines within a sentence
+    hardly any has room for the word that stands on the next."""
+    pairs = [(one, below) for (one, below), gap in zip(pairwise(full), gaps[1:], strict=True) if not gap.many]
+    broken = [(one, below) for one, below in pairs if _is_open(one, below)]
+    fold = max((_width(one) for one, _ in broken), default=0)
+    roomy = [one for one, below in broken if _has_room(one, below, fold)]
+    wide = sum(_width(one) > _HALF * fold for one in roomy)
+    enough = len(broken) >= _FOLDED and len(roomy) * _ROOMY <= len(broken)
+    return fold if enough and wide <= _INEXACT * len(broken) else 0
+
+
+def _width(line: RawLine) -> int:
+    return len(line.text.rstrip())
+
+
+def _has_room(above: RawLine, below: RawLine, fold: int) -> bool:
+    """Whether the first word of ``below`` would have stood on the line above it."""
+    return _width(above) + 1 + len(below.words.split()[0]) <= fold
+
+
+def _is_alone(above: RawLine, below: RawLine, after: RawLine | None, fold: int) -> bool:
+    """Whether words below the end of a sentence are a paragraph of one line: they end as no sentence does."""
+    ends = after is None or _has_room(below, after, fold)
+    return ends and bool(_ENDED.search(above.words)) and not _ENDED.search(below.words) and below.words[:1].isupper()
+
+
 def _length(words: str) -> int:
     """The letters of a line; what is to be filled in may be of any length."""
     return len(_LEADERS.sub("...", words))
@@ -180,6 +224,10 @@ def _goes_on(paragraph: list[RawLine], below: RawLine, gap: _Gap, layout: _Layou
         return True
     if _begins(above, words, grammar):
         return False
+    if layout.fold and (not gap.many or layout.parted):
+        full = not _has_room(paragraph[-1], below, layout.fold)
+        if not (full and gap.many):
+            return full
     unfinished = grammar.UNFINISHED.search(above) and " " in above
     stops = (gap.many and _ASKED.fullmatch(above)) or (gap.many > layout.most and _ITEM_ENDS.search(above))
     if not stops and (unfinished or _is_open(paragraph[-1], below)) and gap.many <= max(_FAR, layout.most):
@@ -216,6 +264,9 @@ def _is_full(paragraph: list[RawLine], below: str, width: int, ended: bool) -> b
 def _begins(above: str, words: str, grammar: Grammar) -> bool:
     """Whether words say of themselves that they begin a paragraph, or those above them that they are one."""
     if _is_heading(above, grammar) or _is_heading(words, grammar) or item_mark(words) is not None:
+        return True
+    named = grammar.NUMBERED_CLAUSE.match(words)
+    if named and named["word"] and _ENDED.search(above):
         return True
     if clause_mark(words, grammar) is not None and not grammar.REFERRING.search(above.rstrip(UNREAD)):
         return True

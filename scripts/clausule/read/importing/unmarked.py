@@ -62,8 +62,11 @@ def with_marks(paragraphs: Sequence[RawLine], gaps: Mapping[int, int], titles: S
 
 
 def _left(pieces: Sequence[Piece]) -> Iterator[Doubt]:
-    """A few words that were left as they are, though they stand between empty lines and end as no sentence does."""
+    """A few words that were left as they are, though they stand between empty lines and end as no sentence does; and a
+    sentence that stands in place of the heading of what is signed."""
     for at, piece in enumerate(pieces):
+        if piece.begins and piece.kind == "closing" and piece.words.endswith(":"):
+            yield Doubt(piece.line.number, f"this has no heading, and became one: {piece.words}")
         plain = piece.unmarked and not (piece.begins or piece.level or piece.depth) and piece.kind != "preamble"
         short = piece.words[:1].isupper() and len(piece.words) <= _SHORT and not _LEFT_ENDS.search(piece.words)
         above = piece.gap > 0 or (at and _FILLED.search(pieces[at - 1].words))
