@@ -20,7 +20,7 @@ from clausule.read.frontmatter import NO_DAY
 from clausule.read.importing.document import Doubt
 from clausule.read.importing.encodings import text_in
 from clausule.read.importing.raw_lines import RawLine, raw_lines
-from clausule.read.importing.sources import SourceFile, source_files, unsaid_annexes
+from clausule.read.importing.sources import SourceFile, out_of_row, source_files, unsaid_annexes
 from clausule.read.importing.structure import RawPart, notes_where_used, parts_of_agreement
 from clausule.read.importing.titles import title_first, with_titles
 from clausule.read.source import MOST_BYTES
@@ -123,12 +123,16 @@ def divide(shown: str, text: Lines, wanted: Wanted, effective: date | None) -> D
 
 
 def _unsaid(first: SourceFile, parts: Sequence[RawPart], wanted: Wanted) -> Iterator[Doubt]:
-    """What a reader looks for and the text does not say: what the agreement is called, and where an annex begins."""
+    """What a reader looks for and the text does not say: what the agreement is called, where an annex begins, and which
+    article it is whose number is out of the row."""
     if not wanted.title and not first.body.startswith("# "):
         page = f"docs/{wanted.slug}/index.md"
         yield Doubt(first.begin, f"no title stands above the text; {page} has the name of the agreement")
     for line in unsaid_annexes(parts):
         yield Doubt(line.number, f"an annex may begin above this, and no line says so: {line.words}")
+    for part, line in out_of_row(parts, wanted.words.grammar):
+        within = part.heading.words if part.heading else ""
+        yield Doubt(line.number, f"out of the row of articles, so it stands as words of '{within}': {line.words}")
 
 
 def _with_own_version(

@@ -187,6 +187,15 @@ def test_a_footnote_stands_below_with_its_number() -> None:
     assert shown(read(body, footnotes=notes)) == ["Een bericht[^1] telt.", "[^1]: Geen bevestiging."]
 
 
+def test_the_own_mark_of_a_footnote_is_none_of_its_words_however_often_it_stands_there() -> None:
+    reference = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="4"/><w:t>a</w:t></w:r>'
+    body = p("", runs=run("Een bericht") + reference)
+    for marks in ("a", "aa"):  # LibreOffice writes it once more
+        own = "".join(map(run, marks)) + run(" ") + run("a") + run(" priori.")
+        notes = f'<w:footnote w:id="4"><w:p>{own}</w:p></w:footnote>'
+        assert shown(read(body, footnotes=notes)) == ["Een bericht[^a]", "[^a]: a priori."]
+
+
 def table(*rows: tuple[str, ...], head: str = "") -> str:
     cells = ("".join(f"<w:tc>{p('', runs=cell)}</w:tc>" for cell in row) for row in rows)
     rows_ = [f"<w:tr>{'' if at else head}{row}</w:tr>" for at, row in enumerate(cells)]

@@ -199,6 +199,15 @@ def unsaid_annexes(parts: Sequence[RawPart]) -> Iterator[RawLine]:
             yield from firsts if part.kind == "closing" else firsts[1:]
 
 
+def out_of_row(parts: Sequence[RawPart], grammar: Grammar) -> Iterator[tuple[RawPart, RawLine]]:
+    """Headings within an article that say which article they are: their number does not go on from the one before."""
+    for part in parts:
+        for line in part.lines if part.kind == "article" else ():
+            match = grammar.ARTICLE_HEADING.fullmatch(line.words) if _is_heading(line) else None
+            if match and match["word"]:
+                yield part, line
+
+
 def _lettered_titles(lines: Sequence[RawLine]) -> frozenset[int]:
     """Where the parts of an annex begin that have a letter and are bold as a whole: 'A. PARTIES' and 'B. TRANSFER', in
     a row from A on, each with other words under it."""

@@ -345,6 +345,8 @@ class _Reader:
             runs = [run for run in inline.runs if not run.note]
             if runs and runs[0].words.strip() == label and not label.isdigit():
                 del runs[0]  # its own mark
+                while runs and runs[0].words == label:
+                    del runs[0]  # LibreOffice writes it before the one that is there
             self.document.notes[label] = tuple(runs)
 
     def _beside(self) -> None:

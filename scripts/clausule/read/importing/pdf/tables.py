@@ -118,7 +118,7 @@ def _columns_and_rows(page: Page) -> list[tuple[list[float], list[float]]]:
 
 
 def _within(pieces: Sequence[Piece], xs: Sequence[float], ys: Sequence[float]) -> list[Piece]:
-    return [one for one in pieces if _is_in(one, xs) and ys[0] < _middle(one) < ys[-1]]
+    return [one for one in pieces if not one.cells and _is_in(one, xs) and ys[0] < _middle(one) < ys[-1]]
 
 
 def _widest(cells: Cells) -> int:
