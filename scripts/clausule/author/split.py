@@ -131,8 +131,9 @@ def _unsaid(first: SourceFile, parts: Sequence[RawPart], wanted: Wanted) -> Iter
     for line in unsaid_annexes(parts):
         yield Doubt(line.number, f"an annex may begin above this, and no line says so: {line.words}")
     for part, line in out_of_row(parts, wanted.words.grammar):
-        within = part.heading.words if part.heading else ""
-        yield Doubt(line.number, f"out of the row of articles, so it stands as words of '{within}': {line.words}")
+        within = part.heading.words if part.heading and part.heading is not line else ""
+        stands = f", so it stands as words of '{within}'" if within else ""
+        yield Doubt(line.number, f"out of the row of articles{stands}: {line.words}")
 
 
 def _with_own_version(

@@ -279,6 +279,19 @@ def test_what_a_text_does_not_say_is_a_doubt_with_its_line(tmp_path: Path) -> No
     ]
 
 
+def test_an_article_out_of_the_row_of_numbers_is_a_doubt_with_its_line(tmp_path: Path) -> None:
+    rows = ["# Artikel 1 Duur", "Een jaar.", "# Artikel 3 Slot", "Klaar.", "## Uitleg", "Zo."]
+    rows += ["# Artikel 2 Prijs", "Tien.", "# Artikel 1 Nog een", "Elf."]
+    (tmp_path / "x.md").write_text("Overeenkomst\n\n" + "\n\n".join(rows), "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: P\nsite_url: https://example.org/\n", "utf-8")
+    done = import_document(tmp_path, tmp_path / "x.md", Wanted(slug="p", title="P", publisher="F", version="1"), None)
+    assert [(one.number, one.words) for one in done.came.doubts if "row" in one.words] == [
+        (7, "out of the row of articles: Artikel 3 Slot"),
+        (19, "out of the row of articles, so it stands as words of 'Artikel 2 Prijs': Artikel 1 Nog een"),
+    ]
+    assert [one.title for one in done.edition.articles] == ["Duur", "Slot", "Prijs"]  # in the order of the text
+
+
 def test_where_the_text_says_it_there_is_no_doubt(tmp_path: Path) -> None:
     said = UNSAID.replace("1 Soorten", "Bijlage 1\n\n1 Soorten").replace("1 Toegang", "Bijlage 2\n\n1 Toegang")
     assert bring_in_text(tmp_path, f"Overeenkomst\n\n{said}").came.doubts == []

@@ -10,6 +10,7 @@ from clausule.language.nl import grammar
 from clausule.read.importing.document import Block, Dropped
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.pdf.page import HYPHEN, Page, Rule, Tag, Word
+from clausule.read.importing.pdf.read import document_of
 from pdf_pages import LEFT, LONG, RIGHT, page_of, read, shown, spread, text_page, words_of
 
 
@@ -202,6 +203,14 @@ def test_what_a_file_says_of_its_words_decides_where_it_can_be_believed() -> Non
     assert shown(document) == ["Duur", "Een kort begin gaat door", "En een."]
     assert [one.level for one in document.blocks if isinstance(one, Block)] == [2, 0, 0]
     assert shown(read(tagged(page, [first, first, first, second])))[0] == "Duur"
+    lines = tagged(page, [heading, first, second, Tag(3, "P")])  # a program can tag each line
+    assert shown(read(lines)) == ["Duur", "Een kort begin gaat door", "En een."]
+    assert shown(document_of([lines], "x.pdf", grammar, ours=True)) == [
+        "Duur",
+        "Een kort begin",
+        "gaat door",
+        "En een.",
+    ]
 
 
 def test_a_short_line_behind_the_mark_of_an_item_goes_on_below_it() -> None:

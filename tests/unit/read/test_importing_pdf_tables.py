@@ -80,6 +80,18 @@ def test_a_row_of_a_table_at_the_foot_of_a_page_goes_on_on_the_next() -> None:
     assert tables(document) == [[["Wie", "Waar"], ["Rups", "Tilburg"]]]
 
 
+def test_a_head_that_is_repeated_among_rules_takes_in_no_row_of_a_table_that_the_file_tells() -> None:
+    rules = grid_rules([LEFT, 180, 300], [60, 90, 120])
+    above = cells_at(
+        (LEFT + 2, 72, "Wie", 0, 0), (182, 72, "Waar", 0, 1), (LEFT + 2, 102, "Mier", 1, 2), (182, 102, "Breda", 1, 3)
+    )
+    head = (*words_of(LEFT + 2, 72, "Wie", order=8), *words_of(182, 72, "Waar", order=9))
+    rest = cells_at((LEFT + 2, 102, "Rups", 0, 0), (182, 102, "Tilburg", 0, 1))
+    document = read(Page(595, 842, above, rules), Page(595, 842, (*head, *rest), rules))
+    (table,) = tables(document)
+    assert [table[1], table[-1]] == [["Mier", "Breda"], ["Rups", "Tilburg"]]
+
+
 def test_a_row_in_the_midst_of_a_page_is_no_table() -> None:
     head = cells_at((LEFT, 300, "Wie", 0, 0), (200, 300, "Waar", 0, 1), begin=3)
     around = [replace(word, tag=Tag(9, "P")) for word in words_of(LEFT, 80, "Erboven een regel")]

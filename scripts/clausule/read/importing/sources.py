@@ -200,9 +200,11 @@ def unsaid_annexes(parts: Sequence[RawPart]) -> Iterator[RawLine]:
 
 
 def out_of_row(parts: Sequence[RawPart], grammar: Grammar) -> Iterator[tuple[RawPart, RawLine]]:
-    """Headings within an article that say which article they are: their number does not go on from the one before."""
+    """Headings that say which article they are, with a number that does not go on from the one before: that of a part,
+    or one within an article."""
     for part in parts:
-        for line in part.lines if part.kind == "article" else ():
+        heads = [part.heading] if part.heading and not part.number else []
+        for line in (*heads, *part.lines) if part.kind == "article" else ():
             match = grammar.ARTICLE_HEADING.fullmatch(line.words) if _is_heading(line) else None
             if match and match["word"]:
                 yield part, line

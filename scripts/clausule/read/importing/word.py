@@ -343,10 +343,8 @@ class _Reader:
                 inline.runs += [Run(" ")] if inline.runs else []
                 self._runs(paragraph, False, inline)
             runs = [run for run in inline.runs if not run.note]
-            if runs and runs[0].words.strip() == label and not label.isdigit():
-                del runs[0]  # its own mark
-                while runs and runs[0].words == label:
-                    del runs[0]  # LibreOffice writes it before the one that is there
+            while runs and runs[0].words.strip() == label and not label.isdigit():
+                del runs[0]  # its own mark, which LibreOffice writes once more
             self.document.notes[label] = tuple(runs)
 
     def _beside(self) -> None:

@@ -46,14 +46,17 @@ class _Paragraph:
 
 class Paragraphs:
     """Makes paragraphs of lines: of the text, and of the cells of tables. ``body`` is the size of most letters,
-    ``levels`` the sizes of headings from the largest, ``notes`` the words that refer to a footnote, with its label."""
+    ``levels`` the sizes of headings from the largest, ``notes`` the words that refer to a footnote, with its label.
+    ``ours``: the file is one that Clausule made."""
 
-    def __init__(self, lines: Sequence[Line], hyphens: Hyphens, notes: dict[Word, str], grammar: Grammar) -> None:
+    def __init__(
+        self, lines: Sequence[Line], hyphens: Hyphens, notes: dict[Word, str], grammar: Grammar, ours: bool
+    ) -> None:
         self.hyphens, self.notes, self.grammar = hyphens, notes, grammar
         self.doubts: list[Doubt] = []
         self.body = size_of([word for line in lines for word in line.words])
         self.steps = _steps(lines)
-        self.tagged = _is_tagged(lines)
+        self.tagged = ours or _is_tagged(lines)
         sizes = {round(line.size, 1) for line in lines if line.size > (1.04 if line.bold else 1.1) * self.body}
         self.levels = sorted(sizes, reverse=True)
         self._lists: list[float] = []

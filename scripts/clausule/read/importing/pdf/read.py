@@ -43,7 +43,8 @@ def read_pdf(data: bytes, name: str, grammar: Grammar) -> Document:
         raise NoDocument(f"{name} shows two languages side by side. Take the PDF of each language, which has one text.")
     own, pages = _own(opened), opened.pages
     cover = pages[0] if own else None
-    document = document_of([replace(cover, words=(), rules=()), *pages[1:]] if cover else pages, name, grammar)
+    shown = [replace(cover, words=(), rules=()), *pages[1:]] if cover else pages
+    document = document_of(shown, name, grammar, ours=bool(own))
     if cover:
         document.dropped.insert(0, Dropped("the cover", " ".join(word.text for word in cover.words)))
         document.blocks.insert(0, Block((Run(opened.title),), 1, 1))
@@ -76,8 +77,8 @@ def _own(opened: Opened) -> dict[str, str]:
     return own if own.get("version") and "".join(opened.title.split()) in shown and len(opened.pages) > 1 else {}
 
 
-def document_of(pages: Sequence[Page], name: str, grammar: Grammar) -> Document:
-    """The document that stands on pages."""
+def document_of(pages: Sequence[Page], name: str, grammar: Grammar, ours: bool = False) -> Document:
+    """The document that stands on pages; what a file of ``ours`` says of its words is so."""
     document = Document()
     pieces = []
     for page in pages:
@@ -93,7 +94,7 @@ def document_of(pages: Sequence[Page], name: str, grammar: Grammar) -> Document:
     lines = with_aligned_tables(lines, pages, is_mark)
     document.dropped += gone + contents + _beside(pages)
     document.places = {number: f"page {line.page}, line {line.row}" for number, line in enumerate(lines, 1)}
-    _fill(document, lines, notes.references, notes.texts, grammar)
+    _fill(document, lines, notes.references, notes.texts, grammar, ours)
     document.doubts += _struck(lines, pages) + _unseen(lines, pages)
     return document
 
@@ -128,11 +129,13 @@ def _fill(
     references: dict[Word, str],
     notes: dict[str, list[Line]],
     grammar: Grammar,
+    ours: bool,
 ) -> None:
     """The paragraphs and tables of ``lines``, and the footnotes."""
     every = [line for one in lines for line in _all_lines(one)] + [line for rows in notes.values() for line in rows]
     plain = [line for line in lines if not _cells(line)] or every
-    paragraphs = Paragraphs(plain, Hyphens([one.raw for one in every], grammar), references, grammar)
+    hyphens = Hyphens([one.raw for one in every], grammar)
+    paragraphs = Paragraphs(plain, hyphens, references, grammar, ours)
     flow: list[tuple[int, Line]] = []
     before: Cells = ()
     for number, line in enumerate(lines, 1):
