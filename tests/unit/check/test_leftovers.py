@@ -16,11 +16,13 @@ LEFT = """
 25-05-20XX
 XXX | xxxxx | XX | TODO | TBD | n.t.b. | lorem ipsum | {{ company.name }} | {{naam}} | ${klant} | {Klantnaam} | <naam>
 <Naam klant> | <<adres>> | (in te vullen) | (naam nog in te vullen) | (hier invullen) | ● | 01-xx-2026
+Fout! Verwijzingsbron niet gevonden | Error! Reference source not found | Error: Reference source not found
+Fout! Bladwijzer niet gedefinieerd | Error! Bookmark not defined | Fout: Bron van verwijzing niet gevonden
 """
 FINE = """
 [^1] | artikel 2[a] | [de] partij | partij[en] | [sic] | [ ] ja | [x] nee | NJ [2018] | hoofdstuk XX | bijlage XXX
 toDo | xml en XML | (in te vullen door Klant) | 25-05-2018 | < 5 en > 3 | methodiek | {} | [vervallen] | “A […] B”
-Maxx XXL
+Maxx XXL | Fout! Zo niet | fout: bron | Defout! Verwijzingsbron niet gevonden
 """
 
 

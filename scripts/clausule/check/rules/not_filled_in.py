@@ -1,7 +1,8 @@
 """A place that still has to be filled in
 
 An agreement that was begun from a model has `[invullen: ...]`, `[BEDRIJFSNAAM]`, `XX-XX-XXXX`, `[●]` or `{{ naam }}`
-wherever only its publisher knows what to write; `TODO` is a note that he left himself. Published, such a place is a
+wherever only its publisher knows what to write; `TODO` is a note that he left himself, and `Error! Reference source not
+found` what his word processor left of a cross-reference. Published, such a place is a
 term that nobody agreed. The dots on which a customer writes are another thing: they belong to the text, and so does
 what stands in brackets beside them. Fill the place in, or take it out with its sentence. In a concept, which every page
 calls one, such a place is reported too, as a note; an agreement is frozen when none is left.

@@ -32,7 +32,11 @@ _DATE = re.compile(
 _NUMBERED = re.compile(
     r"\b(?:chapter|title|part|book|annex|schedule|appendix|protocol|century|article|section)\s$", re.I
 )
-_WORDS = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|TBA|PLACEHOLDER)\b|\blorem ipsum\b|#{2,}\s?[A-Z]{3,}\s?#{2,}")
+_WORDS = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBC|TBA|PLACEHOLDER)\b|\blorem ipsum\b|#{2,}\s?[A-Z]{3,}\s?#{2,}"
+    # What a word processor leaves of a cross-reference, in its own language.
+    r"|\b(?i:Error[!:]\s(?:Reference source not found|Bookmark not defined))"
+)
 _TO_FILL = re.compile(
     r"\((?:[^()\n]{0,40}\b)?(?:to be (?:completed|filled(?: in)?|inserted|confirmed|agreed|determined)"
     r"|please (?:fill in|complete"
@@ -40,6 +44,7 @@ _TO_FILL = re.compile(
     re.I,
 )
 _CORES = (
+    *("error!", "error:"),
     *("[", "{", "<", "$", "●", "⚫", "⬤", "#", "xx", "yyyy", "dd-mm", "dd/mm", "dd.mm", "mm-dd", "mm/dd", "mm.dd"),
     *("todo", "fixme", "tbd", "tbc", "tba", "placeholder", "lorem", "fill", "to be ", "insert", "please "),
 )

@@ -29,13 +29,20 @@ _DATE = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(r"\b(?:hoofdstuk|titel|afdeling|deel|boek|bijlage|protocol|eeuw)\s$", re.I)
-_WORDS = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|NTB|PLACEHOLDER)\b|\bn\.t\.b\.|\blorem ipsum\b|#{2,}\s?[A-Z]{3,}\s?#{2,}")
+_WORDS = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBC|NTB|PLACEHOLDER)\b|\bn\.t\.b\.|\blorem ipsum\b|#{2,}\s?[A-Z]{3,}\s?#{2,}"
+    # What a word processor leaves of a cross-reference, in its own language.
+    r"|\b(?i:Error[!:]\s(?:Reference source not found|Bookmark not defined))"
+    r"|\b(?i:Fout[!:]\s(?:Verwijzingsbron niet gevonden|Bladwijzer niet gedefinieerd|Bron van verwijzing niet gevonden)"
+    r")"
+)
 _TO_FILL = re.compile(
     r"\((?:[^()\n]{0,40}\b)?(?:(?:nog )?in(?: |-)?te(?: |-)?vullen|(?:hier )?invullen|aanvullen)(?! door)\b"
     r"[^()\n]{0,40}\)",
     re.I,
 )
 _CORES = (
+    *("error!", "error:", "fout!", "fout:"),
     *("[", "{", "<", "$", "●", "⚫", "⬤", "#", "xx", "dd-mm", "dd/mm", "dd.mm"),
     *("todo", "fixme", "tbd", "tbc", "ntb", "n.t.b", "placeholder", "lorem", "vullen"),
 )
