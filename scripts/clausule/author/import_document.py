@@ -23,6 +23,7 @@ from clausule.author.split import (
     Divided,
     Lines,
     Split,
+    check_is_file,
     check_names,
     check_slug,
     divide,
@@ -348,6 +349,7 @@ def _drop_typed_contents(document: Document, language: Language) -> None:
 
 
 def _bytes_of(file: Path) -> bytes:
+    check_is_file(file)
     try:
         if file.stat().st_size > MOST_BYTES:
             raise NoDocument(

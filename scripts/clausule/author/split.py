@@ -232,6 +232,7 @@ def _where(file: Path) -> str:
 
 def _text_of(file: Path) -> str:
     """The text of a file, whatever the usual encoding: UTF-8, UTF-16 with its mark, else that of Windows (cp1252)."""
+    check_is_file(file)
     try:
         data = file.read_bytes() if file.stat().st_size <= MOST_BYTES else None
     except OSError as error:
@@ -244,6 +245,13 @@ def _text_of(file: Path) -> str:
     if text is not None:
         return text
     raise AuthoringError(f"{file} is no text. Save the agreement as Markdown or as plain text (UTF-8).")
+
+
+def check_is_file(file: Path) -> None:
+    """Raises ``AuthoringError`` for a folder, and for what never ends or waits for somebody to write: a device, a
+    pipe."""
+    if file.exists() and not file.is_file():
+        raise AuthoringError(f"{file} is a folder or a device, and no file. Name the file of the agreement.")
 
 
 def letters_of(texts: Iterable[str]) -> list[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from clausule.author.import_document import Imported, dropped_by_kind, import_document
+from clausule.author.import_document import Imported, dropped_by_kind, import_document, read_document
 from clausule.author.new_agreement import Wanted
+from clausule.language.language import language_of
 from clausule.model.lookup import AuthoringError
 from clausule.read import read_repository
 from clausule.read.importing.document import Dropped
@@ -173,3 +175,12 @@ def test_what_pandoc_writes_for_pages_and_programs_is_no_word_of_a_heading(tmp_p
     assert [(one.number, one.title) for one in edition.articles] == [("1", "Duur"), ("2", "Slot")]
     assert [clause.number for one in edition.articles for clause in one.clauses] == ["1.1", "1.2", "2.1"]
     assert not [file for file in (tmp_path / "docs/proef").rglob("*.md") if "{#" in file.read_text("utf-8")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_folder_and_a_pipe_are_no_file_and_nobody_waits_for_them(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.docx")
+    (tmp_path / "x.txt").mkdir()
+    for name in ("x.docx", "x.txt"):
+        with pytest.raises(AuthoringError, match=f"{name} is a folder or a device, and no file"):
+            read_document(tmp_path / name, language_of("nl"))
