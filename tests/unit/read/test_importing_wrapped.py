@@ -125,6 +125,19 @@ def test_numbers_of_articles_and_clauses_count_no_pages() -> None:
         assert not whole(raw_lines(text, markdown=False), grammar).dropped
 
 
+def test_a_head_stands_right_below_the_number_of_the_page_above_it() -> None:
+    words = ("een", "twee", "drie")
+    pages = ["\n".join([f"De klant betaalt {word} euro."] * 12) for word in words]
+    text = "\n".join(f"De firma en de klant, versie 2\n\n{page}\n\nblz. {at} van 3" for at, page in enumerate(pages, 1))
+    found = whole(raw_lines(text, markdown=False), grammar)
+    assert [one.words for one in found.dropped] == [
+        "De firma en de klant, versie 2",
+        "blz. 1 van 3",
+        "blz. 2 van 3",
+        "blz. 3 van 3",
+    ]
+
+
 def test_numbers_that_say_of_how_many_pages_stand_where_they_will() -> None:
     text = "Een jaar.\n\nblz. 1/4\n\nMeer.\n\nblz. 2/4\n\nSlot.\nblz. 3/4\nVan dit.\n\nblz. 4/4"
     found = whole(raw_lines(text, markdown=False), grammar)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -148,12 +148,15 @@ def _running(lines: Sequence[RawLine]) -> set[int]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     numbers: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if not line.words or (at and lines[at - 1].words) or (at + 1 < len(lines) and lines[at + 1].words):
-            continue
-        places[line.words].append(at)
-        if (match := _PAGE.fullmatch(line.words)) and not _POINTED.fullmatch(line.words):
-            numbers[f"{match['before']}#{match['behind']}"].append((at, int(match["number"])))
+        match = _PAGE.fullmatch(line.words) if not _POINTED.fullmatch(line.words) else None
+        key = f"{match['before']}#{match['behind']}" if match else ""
+        above, below = (_is_blank(lines, near, set()) for near in (at - 1, at + 1))
+        if match and ((above and below) or ((above or below) and _OF_ALL.search(key))):
+            numbers[key].append((at, int(match["number"])))
     pages = {at for key, row in numbers.items() if _counts(row, bool(_OF_ALL.search(key))) for at, _ in row}
+    for at, line in enumerate(lines):
+        if line.words and _is_blank(lines, at - 1, pages) and _is_blank(lines, at + 1, pages):
+            places[line.words].append(at)
     edges = {near for at in pages for near in _beside(lines, at)}
     heads = {
         at
@@ -163,6 +166,11 @@ def _running(lines: Sequence[RawLine]) -> set[int]:
         if (len(words) >= _SHORTEST and _OF_PAGES.search(words)) or edges.issuperset(seen)
     }
     return pages | heads | _at_edges(lines)
+
+
+def _is_blank(lines: Sequence[RawLine], at: int, pages: Set[int]) -> bool:
+    """Whether no words stand on a line, or only the number of a page."""
+    return not 0 <= at < len(lines) or at in pages or not lines[at].words
 
 
 def _at_edges(lines: Sequence[RawLine]) -> set[int]:
