@@ -84,7 +84,7 @@ def test_a_hyphen_at_the_end_of_a_line_is_asked_of_the_text_and_else_a_doubt(
     lines = [(LEFT, 100.0, f"{LONG[:75]} {above}"), (LEFT, 114.0, below), (LEFT, 140.0, elsewhere)]
     document = read(page_of(*lines))
     assert shown(document)[0].endswith(becomes)
-    assert [one.words for one in document.doubts] == doubt
+    assert [one.said for one in document.doubts] == [f"a line end may hide a hyphen or a blank: {one}" for one in doubt]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from clausule.read.importing.document import Dropped
+from clausule.read.importing.pdf.lines import Piece
 from clausule.read.importing.pdf.page import Page, Rule, Tag
+from clausule.read.importing.pdf.tables import with_ruled_tables
 from pdf_pages import (
     LEFT,
     LONG,
@@ -258,3 +260,17 @@ def test_a_line_of_a_cell_that_is_bold_and_may_go_on_in_one_that_is_not_is_a_dou
     document = read(page)
     assert tables(document) == [[[f"Organisatie / {value.capitalize()}", "Wie"]]]
     assert [one.words.lower() for one in document.doubts] == [one.lower() for one in doubts]
+
+
+@pytest.mark.parametrize(("top", "foot"), [(160, 780), (200, 780), (160, 250), (196, 244)])
+def test_a_rule_between_columns_joins_no_tables_that_come_near_it(top: int, foot: int) -> None:
+    """Two tables beside each other, each 3 from the rule, which touches neither, wherever it ends."""
+    left = [(75, 213, "Aap"), (185, 213, "Noot"), (75, 233, "Mies"), (185, 233, "Wim")]
+    right = [(301, 213, "Zus"), (405, 213, "Jet"), (301, 233, "Teun"), (405, 233, "Gijs")]
+    both = (*grid_rules([70, 180, 290], [200, 220, 240]), *grid_rules([296, 400, 520], [200, 220, 240]))
+    page = page_of(*left, *right, rules=(*both, Rule(293, top, 293, foot)))
+    found = with_ruled_tables([[Piece((word,)) for word in page.words]], [page])
+    assert [[word.text for word in table.words] for table in found[0]] == [
+        ["Aap", "Noot", "Mies", "Wim"],
+        ["Zus", "Jet", "Teun", "Gijs"],
+    ]

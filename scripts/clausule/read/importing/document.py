@@ -108,13 +108,14 @@ class Comment:
 
 
 _MOST_SAID = 120  # a page whose words were recognised from a picture has them all unseen
+BROKEN = "a line end may hide a hyphen or a blank"
 STRUCK, UNSEEN, BOUND = "struck through", "hardly to be seen", "replaced by data in the file when a program opens it"
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """What the document does not say for certain: the number of the paragraph or line, and what was made of it; or
-    words that a reader does not see as they are, and then ``look`` is how they look."""
+    words that a line end breaks or that a reader does not see as they are, and then ``look`` is how they look."""
 
     number: int
     words: str

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from clausule.language.protocol import Grammar
 from clausule.read.importing.bullets import ODD_SIGN
-from clausule.read.importing.document import Doubt, Dropped
+from clausule.read.importing.document import BROKEN, Doubt, Dropped
 from clausule.read.importing.hanging import with_hung_marks
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.raw_lines import RawLine
@@ -68,7 +68,7 @@ def whole(lines: Sequence[RawLine], grammar: Grammar, seen: Sequence[Doubt] = ()
             found.append(line)
             at += 1
             continue
-        doubts += [Doubt(line.number, doubt)] if doubt else []
+        doubts += [Doubt(line.number, doubt, BROKEN)] if doubt else []
         kept[at] = _with_text(line, f"{start}{goes_on['word']}")
         rest = goes_on["rest"].strip()
         if rest:

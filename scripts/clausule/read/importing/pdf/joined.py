@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausule.read.importing.document import Block, Document, Doubt, Dropped, Grid, is_headed
+from clausule.read.importing.document import BROKEN, Block, Document, Doubt, Dropped, Grid, is_headed
 from clausule.read.importing.pdf.hyphens import Hyphens
 
 _ENDS = (".", ";", ":", "!", "?")
@@ -61,7 +61,7 @@ def _one_cell(
     end = last.runs[-1]
     start, between, doubt = hyphens.joined(end.words, first.words)
     if doubt:
-        document.doubts.append(Doubt(last.number, doubt))
+        document.doubts.append(Doubt(last.number, doubt, BROKEN))
     runs = (*last.runs[:-1], replace(end, words=f"{start}{between}"), *first.runs)
     return (*above[:-1], replace(last, runs=runs), *below[1:])
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.document import Block, Doubt, Run
+from clausule.read.importing.document import BROKEN, Block, Doubt, Run
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.pdf.lines import Line, size_of
 from clausule.read.importing.pdf.page import HYPHEN, Word
@@ -78,7 +78,7 @@ class Paragraphs:
                 above.numbers.append(number)
             else:
                 if above and not flow and self._may_go_on(above, line, mark):
-                    self.doubts.append(Doubt(number, f"{above.lines[-1].words[-1].text} {line.words[0].text}"))
+                    self.doubts.append(Doubt(number, f"{above.lines[-1].words[-1].text} {line.words[0].text}", BROKEN))
                 found.append(_Paragraph([line], mark, text_x, [number]))
         return [self._block(one, flow) for one in found]
 
@@ -248,7 +248,7 @@ class Paragraphs:
                         doubt = f"{last} {line.words[0].text}"
                 found.append(Run(f"{start}{between}", above.bold, above.note))
                 if doubt:
-                    self.doubts.append(Doubt(one.numbers[place - 1], doubt))
+                    self.doubts.append(Doubt(one.numbers[place - 1], doubt, BROKEN))
             first, *more = self._of_words(words)
             if found and not found[-1].note and not first.note and found[-1].bold == first.bold:
                 first = Run(found.pop().words + first.words, first.bold)

@@ -10,6 +10,7 @@ from clausule.read.importing.pdf.lines import Cell, Cells, Line, Piece, pieces_o
 from clausule.read.importing.pdf.page import Page, Rule, Word
 
 _NEAR = 4.0
+_REACHING = 1.0
 _PADDING = 4.0
 
 
@@ -144,10 +145,12 @@ def _is_upright(rule: Rule) -> bool:
 
 
 def _grids(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Rules that meet each other, directly or through others."""
+    """Rules that meet each other, directly or through others. One between the columns of a page is of none,
+    however near the tables in these columns come to it."""
     found: list[list[Rule]] = []
+    across = [rule for rule in rules if not _is_upright(rule)]
     for rule in rules:
-        if max(rule.x1 - rule.x0, rule.y1 - rule.y0) < 5:
+        if max(rule.x1 - rule.x0, rule.y1 - rule.y0) < 5 or (_is_upright(rule) and not _is_held(rule, across)):
             continue
         met = [one for one in found if any(_meet(rule, other) for other in one)]
         found = [one for one in found if one not in met]
@@ -155,10 +158,15 @@ def _grids(rules: Sequence[Rule]) -> list[list[Rule]]:
     return found
 
 
-def _meet(one: Rule, other: Rule) -> bool:
+def _is_held(upright: Rule, across: Sequence[Rule]) -> bool:
+    """Whether a rule across reaches an upright one, as in a table; above or below there may be white space."""
+    return any(_meet(upright, one, _REACHING) for one in across)
+
+
+def _meet(one: Rule, other: Rule, aside: float = _NEAR) -> bool:
     return (
-        one.x0 - _NEAR <= other.x1
-        and other.x0 - _NEAR <= one.x1
+        one.x0 - aside <= other.x1
+        and other.x0 - aside <= one.x1
         and one.y0 - _NEAR <= other.y1
         and other.y0 - _NEAR <= one.y1
     )
