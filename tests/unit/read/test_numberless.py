@@ -76,11 +76,11 @@ def test_they_become_files_in_their_order() -> None:
     assert "\n\n**Passwords**\n\n" in files[1].body  # a heading there wants a clause below it
 
 
-def test_numbers_go_before_headings() -> None:
-    parts = parts_of_agreement(
-        raw_lines("# T\n\n## 1. One\n\nA.\n\n## Two\n\nB.\n\n## 2. Three\n\nC.\n", True), EN.grammar
-    )
-    assert [part.number for part in parts if part.kind == "article"] == ["1", "2"]
+@pytest.mark.parametrize(("level", "numbers"), [("##", ["1", "", "2"]), ("###", ["1", "2"])])
+def test_among_numbers_only_a_heading_of_their_level_divides(level: str, numbers: list[str]) -> None:
+    text = f"# T\n\n## 1. One\n\nA.\n\n{level} Two\n\nB.\n\n## 2. Three\n\nC.\n"
+    parts = parts_of_agreement(raw_lines(text, True), EN.grammar)
+    assert [part.number for part in parts if part.kind == "article"] == numbers
 
 
 @pytest.mark.parametrize(
