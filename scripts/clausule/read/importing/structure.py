@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -25,6 +26,7 @@ _MEANING = re.compile(r" {0,3}:\s")
 _ENDS_BLANK = re.compile(r"[^\s:.…_]\s*(?:\.{3}|…|_{3})[\s.…_]*(?:(?:20\d\d|20(?:\.{2,}|…|_{2,}))[.,]?)?$")
 _FIELD = re.compile(r":\s*(?:\.{3}|…|\\?_(?:\\?_){2})[\s.…_\\]*$")  # of a form: 'Signature: ______'
 _BY_HAND = re.compile(r"_{4}|\.{6}|…{3}")
+_MOST_BETWEEN = 12  # articles without a number between two that have one
 _NEAR = 8  # lines below what is said above signatures
 _CLAUSE = re.compile(r"\d+\.\d")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<more>[a-z]|[A-Z](?=[.):])|(?:bis|ter|quater))?[.):]?\s+(?P<title>\S.*)")
@@ -270,7 +272,7 @@ def _headed(lines: Sequence[RawLine], annexes: dict[int, str], plain: bool) -> l
 
 def _with_unnumbered(articles: list[_Candidate], lines: Sequence[RawLine], others: Collection[int]) -> list[_Candidate]:
     """The articles with those without a number among them: headings that look as all headings with a number do, between
-    two of those, each above words of its own."""
+    two of those, each above words of its own. Where many stand between two, they are headings within an article."""
     levels = {lines[one.index].level for one in articles}
     if len(levels) != 1 or not 0 < min(levels) < BOLD or not articles[0].number:
         return articles
@@ -283,6 +285,10 @@ def _with_unnumbered(articles: list[_Candidate], lines: Sequence[RawLine], other
         and (below := _next(lines, index)) is not None
         and not 0 < lines[below].level < BOLD
     ]
+    begins = [one.index for one in articles]
+    between = Counter(bisect(begins, one.index) for one in found)
+    if max(between.values(), default=0) > _MOST_BETWEEN:
+        return articles
     return sorted([*articles, *found], key=lambda one: one.index)
 
 
