@@ -147,7 +147,8 @@ def _notes_on(
     change: Change, new: Edition, above_old: Mapping[str, str], above_new: Mapping[str, str]
 ) -> tuple[ChangeNote, ...]:
     fitting = _fitting(change, new, above_old, above_new)
-    return tuple(note for note, distance in fitting.items() if distance == min(fitting.values()))
+    nearest = min(fitting.values(), default=None)
+    return tuple(note for note, distance in fitting.items() if distance == nearest)
 
 
 def _same_place(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.document import Block, Document, Run
+from clausule.read.importing.document import Block, Document, Run, is_bold, words_of
 from clausule.read.importing.raw_lines import LONGEST
 from clausule.read.importing.titles import begins_part
 
@@ -22,11 +22,10 @@ def settle_breaks(document: Document, grammar: Grammar) -> None:
 
 def _parted(block: Block, grammar: Grammar) -> tuple[Block, ...]:
     head, rest = _first_line(block.runs)
-    words = f"{block.mark} {_words(head)}".strip()
-    bold = all(run.bold for run in head if run.words.strip())
+    words = f"{block.mark} {words_of(head)}".strip()
     if not rest or block.level or block.depth or block.role or len(words) > LONGEST or not begins_part(words, grammar):
         return (block,)
-    if not (bold and not all(run.bold for run in rest if run.words.strip())):
+    if not is_bold(head) or is_bold(rest):
         return (block,)
     return replace(block, runs=head), replace(block, runs=rest, mark="")
 
@@ -35,11 +34,8 @@ def _first_line(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]
     """Runs up to the first line break, and those behind it; none where no words are there."""
     for at, run in enumerate(runs):
         before, broken, after = run.words.partition("\n")
-        if broken and _words(runs[:at]) + before.strip():
+        if broken and words_of(runs[:at]) + before.strip():
             rest = (*([replace(run, words=after)] if after else []), *runs[at + 1 :])
-            return (*runs[:at], *([replace(run, words=before)] if before else [])), rest if _words(rest).strip() else ()
+            head = (*runs[:at], *([replace(run, words=before)] if before else []))
+            return head, rest if words_of(rest).strip() else ()
     return runs, ()
-
-
-def _words(runs: tuple[Run, ...]) -> str:
-    return "".join(run.words for run in runs)

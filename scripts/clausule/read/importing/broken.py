@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.document import Block, Document, Run
+from clausule.read.importing.document import Block, Document, Run, words_of
 from clausule.read.importing.titles import begins_part
 from clausule.read.marks import clause_mark, item_mark
 
@@ -25,7 +25,7 @@ def settle_broken(document: Document, grammar: Grammar) -> None:
 
 def _pieces(block: Block, grammar: Grammar) -> list[Block]:
     lines = list(_lines(block))
-    texts = ["".join(run.words for run in line).strip() for line in lines]
+    texts = [words_of(line).strip() for line in lines]
     begins = sum(bool(clause_mark(text, grammar) or item_mark(text) or begins_part(text, grammar)) for text in texts)
     if block.level or block.role or begins < _FEWEST:
         return [block]

@@ -63,7 +63,7 @@ class Block:
     @property
     def words(self) -> str:
         """What is shown, with the mark."""
-        shown = "".join(run.words for run in self.runs)
+        shown = words_of(self.runs)
         return f"{self.mark} {shown}".strip() if self.mark else shown
 
 
@@ -74,6 +74,11 @@ class Grid:
     rows: tuple[tuple[tuple[Block, ...], ...], ...]
     number: int
     headed: bool = True
+
+
+def words_of(runs: Iterable[Run]) -> str:
+    """The words, as they stand behind each other."""
+    return "".join(run.words for run in runs)
 
 
 def is_bold(runs: Iterable[Run]) -> bool:
@@ -159,7 +164,7 @@ class Document:
                 yield block.words
             else:
                 yield from (one.words for row in block.rows for cell in row for one in cell)
-        yield from ("".join(run.words for run in runs) for runs in self.notes.values())
+        yield from map(words_of, self.notes.values())
 
 
 def lines_of(document: Document) -> list[RawLine]:
@@ -222,7 +227,7 @@ def _markdown(runs: Iterable[Run]) -> str:
     shown = ""
     for link, group in groupby(merged, key=lambda run: run.link):
         pieces = list(group)
-        words = "".join(run.words for run in pieces)  # in a link our reader knows no marks
+        words = words_of(pieces)  # in a link our reader knows no marks
         linked = link and "[" not in words and "]" not in words
         shown += as_link(words, link) if linked else "".join(_shown(run) for run in pieces)
     return "\n".join(" ".join(line.split()) for line in shown.strip().split("\n") if line.strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from string import ascii_lowercase
@@ -77,14 +77,15 @@ def file_names(parts: Sequence[tuple[Kind, str, str]], grammar: Grammar) -> list
     Raises ``ValueError`` where so many of those follow each other that no name is left.
     """
     written = [(kind, _digits(kind, number)) for kind, number, _ in parts]
+    taken = frozenset(written)
     last: dict[Kind, tuple[str, str]] = {}
     found = []
     for (kind, number, chapter), (_, digits) in zip(parts, written, strict=True):
         if not number and kind == "annex":
-            digits = _behind(last[kind][0], written, kind) if kind in last else ""
+            digits = _behind(last[kind][0], taken, kind) if kind in last else ""
         elif not number and kind == "article":
             digits, chapter = last.get(kind, ("0", ""))
-            digits = _behind(digits, written, kind) if kind in last or ("article", "1") not in written else digits
+            digits = _behind(digits, taken, kind) if kind in last or ("article", "1") not in taken else digits
         last[kind] = digits, chapter
         found.append(_file_name(kind, digits, grammar, chapter))
     return found
@@ -97,15 +98,15 @@ def _digits(kind: Kind, number: str) -> str:
     return "".join(number.lower().split()).lstrip("0")
 
 
-def _behind(digits: str, written: Sequence[tuple[Kind, str]], kind: Kind) -> str:
+def _behind(digits: str, taken: Set[tuple[Kind, str]], kind: Kind) -> str:
     """What is free behind ``digits``: the next number, or the same one with a letter."""
-    digits = digits or ("0" if (kind, "1") in written else "1")
+    digits = digits or ("0" if (kind, "1") in taken else "1")
     number = digits.rstrip(ascii_lowercase)
     suffix = digits[len(number) :]
     following = [] if suffix else [str(int(number) + 1)]
     letters = ascii_lowercase[ascii_lowercase.index(suffix[0]) + 1 :] if suffix else ascii_lowercase
     for free in [*following, *(number + letter for letter in letters)]:
-        if (kind, free) not in written:
+        if (kind, free) not in taken:
             return free
     raise ValueError(f"too many parts without a number follow {kind} {digits}; give each a number of its own")
 

@@ -273,19 +273,19 @@ def _headed(lines: Sequence[RawLine], annexes: dict[int, str], plain: bool) -> l
 def _with_unnumbered(articles: list[_Candidate], lines: Sequence[RawLine], others: Collection[int]) -> list[_Candidate]:
     """The articles with those without a number among them: headings that look as all headings with a number do, between
     two of those, each above words of its own. Where many stand between two, they are headings within an article."""
-    levels = {lines[one.index].level for one in articles}
+    begins = [one.index for one in articles]
+    levels = {lines[index].level for index in begins}
     if len(levels) != 1 or not 0 < min(levels) < BOLD or not articles[0].number:
         return articles
+    known = {*begins, *others}
     found = [
         _Candidate(index, "", (0, ""), False, False)
-        for index in range(articles[0].index + 1, articles[-1].index)
+        for index in range(begins[0] + 1, begins[-1])
         if lines[index].level in levels
-        and index not in others
-        and index not in {one.index for one in articles}
+        and index not in known
         and (below := _next(lines, index)) is not None
         and not 0 < lines[below].level < BOLD
     ]
-    begins = [one.index for one in articles]
     between = Counter(bisect(begins, one.index) for one in found)
     if max(between.values(), default=0) > _MOST_BETWEEN:
         return articles

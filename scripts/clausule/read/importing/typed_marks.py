@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.document import Block, Document, Grid, Run, is_bold
+from clausule.read.importing.document import Block, Document, Grid, Run, is_bold, words_of
 from clausule.read.importing.raw_lines import LONGEST
 from clausule.read.importing.titles import begins_part
 from clausule.read.marks import ItemMark, clause_mark, item_mark
@@ -63,13 +63,9 @@ def _number(head: Block) -> int:
     return int(match["number"]) if match else 0
 
 
-def _words(block: Block) -> str:
-    return "".join(run.words for run in block.runs)
-
-
 def _bulleted(block: Block) -> Block:
     """A paragraph behind a sign; what ends with the sign too, '– the Customer –', is set apart by it."""
-    words = _words(block)
+    words = words_of(block.runs)
     match = None if block.mark or block.level or block.role else _SIGN.match(words)
     if match is None or words.rstrip().endswith(match["sign"]):
         return block
@@ -81,7 +77,7 @@ def _bare(block: Block, grammar: Grammar) -> Block:
     has the number of a clause."""
     if block.mark or block.level or block.role or not block.runs or not any(run.bold for run in block.runs):
         return block
-    words = _words(block)
+    words = words_of(block.runs)
     begin = len(words) - len(words.lstrip())
     text = words[begin:]
     named = grammar.NUMBERED_CLAUSE.match(text)

@@ -10,7 +10,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from clausule.read.importing.document import Block, Document, Doubt, Dropped, Grid, NoDocument, Role, Run, is_headed
+from clausule.read.importing.document import (
+    Block,
+    Document,
+    Doubt,
+    Dropped,
+    Grid,
+    NoDocument,
+    Role,
+    Run,
+    is_headed,
+    words_of,
+)
 from clausule.read.importing.numbering import figures_of
 from clausule.read.importing.styles_css import Node, Sheet, content_of, counters_of
 from clausule.read.importing.web_tree import BLOCKS, Element, tree_of
@@ -280,7 +291,7 @@ class _Reader:
 
     def _end(self, runs: list[Run], linked: bool) -> None:
         """A paragraph. One that goes on after a list within an item has no mark of its own."""
-        words = "".join(run.words for run in runs).strip()
+        words = words_of(runs).strip()
         if not words:
             return
         if linked and not (self.level or self.mark or self.depth or self.cell is not None):
@@ -289,7 +300,7 @@ class _Reader:
         self.count += 1
         mark, self.mark = self.mark, ""
         depth = self.depth
-        if not (mark or self.level) and (typed := _BULLET.match("".join(run.words for run in runs))):
+        if not (mark or self.level) and (typed := _BULLET.match(words_of(runs))):
             runs, mark, depth = _cut(runs, typed.end()), "-", depth + 1  # of Word, which writes a list as paragraphs
         own = not _is_item(mark)
         depth = 0 if (own and mark) or self.level else depth

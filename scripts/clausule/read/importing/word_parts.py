@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from clausule.read.importing.document import Run
+from clausule.read.importing.document import Run, is_bold, words_of
 from clausule.read.importing.package import RELATIONS
 from clausule.read.importing.raw_lines import LONGEST
 
@@ -74,9 +74,9 @@ def picture(element: Element) -> str:
 
 def is_heading(runs: Sequence[Run]) -> bool:
     """Whether a paragraph with a number is a heading, though its style does not say so: short, bold and no sentence."""
-    words = "".join(run.words for run in runs).strip()
-    bold = all(run.bold for run in runs if run.words.strip())
-    return bold and 0 < len(words) <= LONGEST and not words.endswith((".", ";", ":", ",")) and "\n" not in words
+    words = words_of(runs).strip()
+    ends = words.endswith((".", ";", ":", ","))
+    return is_bold(runs) and 0 < len(words) <= LONGEST and not ends and "\n" not in words
 
 
 def rows_of(table: Element) -> Iterator[Element]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clausule.language.protocol import Grammar
-from clausule.read.importing.document import BROKEN, Block, Doubt, Run
+from clausule.read.importing.document import BROKEN, Block, Doubt, Run, is_bold, words_of
 from clausule.read.importing.pdf.hyphens import Hyphens
 from clausule.read.importing.pdf.lines import Line, size_of
 from clausule.read.importing.pdf.page import HYPHEN, Word
@@ -197,8 +197,7 @@ class Paragraphs:
 
     def _block(self, one: _Paragraph, flow: bool) -> Block:
         runs = self._runs(one, flow)
-        text = "".join(run.words for run in runs).strip()
-        bold = all(run.bold for run in runs if run.words.strip())
+        text, bold = words_of(runs).strip(), is_bold(runs)
         size = round(max(line.size for line in one.lines), 1)
         short = len(text) <= LONGEST
         level = self.levels.index(size) + 1 if (short or bold) and size in self.levels else 0
